@@ -1,0 +1,36 @@
+namespace Moderation.Contracts;
+
+/// <summary>The page a comment was written under.</summary>
+public sealed record Page
+{
+    /// <summary>The website's own id of the page; 1 to 200 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Absolute http or https address.</summary>
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+}
+
+/// <summary>Who wrote a comment, as they said themselves.</summary>
+public sealed record Author
+{
+    public required string Name { get; init; }
+
+    /// <summary>Private: moderators see it, nobody else does. The publisher never stores it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Absolute http or https address.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>Where a comment came from on the network. Believed only from the connection itself or from a caller with the site's secret.</summary>
+public sealed record Client
+{
+    /// <summary>IPv4 or IPv6 address in its usual text form.</summary>
+    public string? Ip { get; init; }
+
+    public string? UserAgent { get; init; }
+
+    public string? Referrer { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace Moderation.Contracts;
+
+/// <summary>A comment is waiting for a moderator.</summary>
+public sealed record CommentHeld : IDecision
+{
+    public required CommentSubmitted Comment { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string DecidedBy { get; init; }
+
+    public required DateTimeOffset DecidedAt { get; init; }
+}

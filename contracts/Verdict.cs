@@ -1,0 +1,45 @@
+namespace Moderation.Contracts;
+
+/// <summary>What all the rules together say of a comment, and why.</summary>
+public sealed record Verdict
+{
+    /// <summary>The sum of the findings' scores; the site's bands turn it into approve, hold or reject.</summary>
+    public required double Score { get; init; }
+
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of the rule files that were in force.</summary>
+    public required string Ruleset { get; init; }
+}
+
+/// <summary>One rule that spoke up.</summary>
+public sealed record Finding
+{
+    /// <summary>The rule's name, which is stored data and never renamed.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>What the finding adds to the verdict; negative when it speaks for the comment.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>One sentence a moderator can read.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>From the vocabulary in <see cref="Contracts.Labels"/>.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>The words it is about; empty when it is not about words.</summary>
+    public required IReadOnlyList<Span> Spans { get; init; }
+}
+
+/// <summary>A stretch of a field's original text.</summary>
+public sealed record Span
+{
+    /// <summary><c>body</c>, <c>author.name</c> or <c>author.url</c>.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>In UTF-16 units of the original text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>In UTF-16 units of the original text.</summary>
+    public required int Length { get; init; }
+}
