@@ -1,0 +1,85 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Moderation.Contracts;
+
+namespace Moderation.Hosting.Bus;
+
+/// <summary>The message bus: RabbitMQ in production, the process itself on a laptop.</summary>
+public static class BusRegistration
+{
+    /// <summary>Puts the given consumers on RabbitMQ quorum queues.</summary>
+    /// <param name="services">The service's container.</param>
+    /// <param name="connectionString">An amqp or amqps URI.</param>
+    /// <param name="consumers">Registers the consumers of every module in this process.</param>
+    public static IServiceCollection AddRabbitMqBus(
+        this IServiceCollection services, string connectionString, Action<IBusRegistrationConfigurator> consumers)
+    {
+        services.AddSingleton(new ReplayWindow(TimeSpan.Zero));
+        return services.AddMassTransit(bus =>
+        {
+            Common(bus, consumers);
+            bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+            {
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+                {
+                    Queues.AsQuorum(rabbit.SetQueueArgument);
+                }
+            });
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.Host(new Uri(connectionString));
+                rabbit.PrefetchCount = 64;
+                rabbit.Publish<IDecision>(decision => decision.Exclude = true);
+                Queues.Declare<CommentSubmitted>(rabbit);
+                Queues.Declare<CommentApproved>(rabbit);
+                Queues.Declare<CommentHeld>(rabbit);
+                Queues.Declare<CommentRejected>(rabbit);
+                // A message that reaches no queue throws, instead of being lost with an OK.
+                rabbit.ConfigurePublish(pipe => pipe.UseExecute(publish => publish.Mandatory = true));
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+    }
+
+    /// <summary>Keeps messages in this process. What is in flight when it dies is sent again by the relays at the next start.</summary>
+    /// <param name="services">The service's container.</param>
+    /// <param name="consumers">Registers the consumers of every module in this process.</param>
+    public static IServiceCollection AddInMemoryBus(
+        this IServiceCollection services, Action<IBusRegistrationConfigurator> consumers)
+    {
+        services.AddSingleton(new ReplayWindow(TimeSpan.FromMinutes(10)));
+        return services.AddMassTransit(bus =>
+        {
+            Common(bus, consumers);
+            bus.UsingInMemory((context, memory) =>
+            {
+                memory.Publish<IDecision>(decision => decision.Exclude = true);
+                memory.ConfigureEndpoints(context);
+            });
+        });
+    }
+
+    private static void Common(IBusRegistrationConfigurator bus, Action<IBusRegistrationConfigurator> consumers)
+    {
+        consumers(bus);
+        bus.DisableUsageTelemetry();
+        // Without the broker a service still saves, reads and shows: it is degraded, not unready.
+        bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+        {
+            endpoint.PublishFaults = false;
+            // A store that is down is waited for; the message stays unacknowledged all the while.
+            endpoint.UseMessageRetry(retry =>
+            {
+                retry.Handle<Exception>(Outage.Is);
+                retry.Interval(10_000, TimeSpan.FromSeconds(1));
+            });
+            endpoint.UseMessageRetry(retry =>
+            {
+                retry.Handle<Exception>(exception => !Outage.Is(exception));
+                retry.Intervals(100, 1_000, 5_000);
+            });
+        });
+    }
+}

@@ -1,0 +1,5 @@
+using System.Reflection;
+
+namespace Moderation.Hosting.Stores;
+
+internal sealed record Schema(string Service, Assembly Scripts);

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Moderation.Hosting.Stores;
+
+/// <summary>Connections that wait their turn to write instead of failing.</summary>
+internal sealed class SqliteDataSource(string connectionString) : DbDataSource
+{
+    public override string ConnectionString => connectionString;
+
+    protected override DbConnection CreateDbConnection()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.StateChange += (sender, change) =>
+        {
+            if (change.CurrentState is System.Data.ConnectionState.Open)
+            {
+                using var command = ((SqliteConnection)sender!).CreateCommand();
+                command.CommandText = "PRAGMA busy_timeout = 10000";
+                command.ExecuteNonQuery();
+            }
+        };
+        return connection;
+    }
+}
