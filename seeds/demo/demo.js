@@ -43,7 +43,7 @@ const statusWords = {
   503: "अभी टिप्पणी सहेजी नहीं जा सकी। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
 };
 
-const date = new Intl.DateTimeFormat("hi-IN", { dateStyle: "long", timeStyle: "short" });
+const date = new Intl.DateTimeFormat("hi-IN", { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
 const ago = new Intl.RelativeTimeFormat("hi-IN", { numeric: "auto" });
 const number = new Intl.NumberFormat("hi-IN");
 
@@ -162,9 +162,10 @@ function showMine() {
   const body = element("div", { class: "comment-body" }, ...paragraphs);
   const card = element("article", { class: "comment waiting", "data-id": mine.id }, head(mine.author), body, element("p", { class: "badge" }, words[mine.state] ?? words.pending));
   const above = mine.parentId && thread.querySelector(`[data-id="${CSS.escape(mine.parentId)}"]`);
-  const own = element("div", { class: above ? "own replies" : "own" }, card);
-  if (above) above.after(own);
-  else thread.prepend(own);
+  const siblings = above?.nextElementSibling;
+  if (siblings?.matches(".replies")) siblings.append(element("div", { class: "own" }, card));
+  else if (above) above.after(element("div", { class: "own replies" }, card));
+  else thread.prepend(element("div", { class: "own" }, card));
 }
 
 function say(text, kind = "") {
@@ -181,6 +182,7 @@ async function follow(comment) {
     await wait(mine.state === "held" ? 3000 : pause);
     const state = await readState(comment.statusUrl);
     if (mine.id !== comment.id) return;
+    if (state === "unknown") return forget();
     if (!state || state === mine.state) continue;
 
     mine.state = state;
@@ -192,6 +194,12 @@ async function follow(comment) {
   }
 }
 
+function forget() {
+  mine = null;
+  say("");
+  renderThread();
+}
+
 function giveBack(text) {
   const field = document.getElementById("comment");
   field.value ||= text;
@@ -200,6 +208,7 @@ function giveBack(text) {
 async function readState(address) {
   try {
     const response = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
+    if (response.status === 404) return "unknown";
     return response.ok ? (await response.json()).status : null;
   } catch {
     return null;
