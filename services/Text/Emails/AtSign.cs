@@ -27,7 +27,7 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
 {
     private const int DeepestFrame = 3;
     private static readonly SearchValues<string> _openings =
-        SearchValues.Create(["@", "at", "एट", "ऐट", "अट", "(a)", "[a]", "{a}"], StringComparison.Ordinal);
+        SearchValues.Create(["@", "at", "एट", "ऐट", "अट", "एैट", "ऍट", "ॲट", "अॅट", "(a)", "[a]", "{a}"], StringComparison.Ordinal);
 
     /// <summary>The next at sign, signed or spelled, whose own characters begin at <paramref name="from"/> or later.</summary>
     public static bool TryFind(ReadOnlySpan<char> text, int from, out AtSign sign)
@@ -55,7 +55,12 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
         else if (SpelledSigns.AtGlued.LengthAtStartOf(text[at..]) is var glued and > 0)
             (end, isMarked) = (at + glued, true);
         else if (isSign)
+        {
+            // name@@site, name @ @ site
+            while (SkipSpace(text, end) is var next && next < text.Length && text[next] == '@')
+                end = next + 1;
             isMarked = TryReadRate(text, ref end);
+        }
         else
         {
             if (!WordEdge.IsAt(text, at))

@@ -75,6 +75,7 @@ internal readonly record struct Domain(int End, bool IsProvider)
         public readonly bool MayGoOnAfter(DotForm dot) => dot switch
         {
             DotForm.LeftOut => (!_isComplete && KnownDomains.IsProvider(_last)) || _last is "co",
+            DotForm.Comma => !_isComplete,
             DotForm.AfterSentence => !_isComplete || _last is "co",
             _ => true,
         };
@@ -105,6 +106,7 @@ internal readonly record struct Domain(int End, bool IsProvider)
                 DotForm.Spelled => true,
                 DotForm.Loose => known == TopLevel.Sure || IsProvider || form != AtForm.Word,
                 DotForm.AfterSentence => IsProvider || form == AtForm.Tight || (form != AtForm.Word && known == TopLevel.Sure),
+                DotForm.Comma => known == TopLevel.Sure && (IsProvider || form is AtForm.Tight or AtForm.Marked),
                 _ => known == TopLevel.Sure || _last is "co",
             };
         }

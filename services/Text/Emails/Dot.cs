@@ -17,7 +17,10 @@ internal enum DotForm
     /// <summary><c>site dot com</c>, <c>site[.]com</c></summary>
     Spelled,
 
-    /// <summary><c>gmail com</c>, <c>gmail,com</c></summary>
+    /// <summary><c>site,com</c></summary>
+    Comma,
+
+    /// <summary><c>gmail com</c></summary>
     LeftOut,
 }
 
@@ -35,15 +38,17 @@ internal readonly record struct Dot(int End, DotForm Form)
         var sign = SkipSpace(text, SkipComment(text, at));
         if (sign < text.Length && text[sign] is '.' or '。' or '·' or '•')
         {
-            var end = SkipSpace(text, sign + 1);
-            var form = sign > at && char.IsWhiteSpace(text[sign - 1]) ? DotForm.Loose : end > sign + 1 ? DotForm.AfterSentence : DotForm.Tight;
+            var isTwice = sign + 1 < text.Length && text[sign + 1] == '.';
+            var after = isTwice ? sign + 2 : sign + 1;
+            var end = SkipSpace(text, after);
+            var form = sign > at && char.IsWhiteSpace(text[sign - 1]) ? DotForm.Loose : end > after ? DotForm.AfterSentence : DotForm.Tight;
             dot = new Dot(end, form);
             return true;
         }
 
-        var gap = SkipSpace(text, at < text.Length && text[at] == ',' ? at + 1 : at);
-        dot = new Dot(gap, DotForm.LeftOut);
-        return gap > at;
+        var isComma = at < text.Length && text[at] == ',';
+        dot = new Dot(SkipSpace(text, isComma ? at + 1 : at), isComma ? DotForm.Comma : DotForm.LeftOut);
+        return dot.End > at;
     }
 
     /// <summary>Reads <c> dot </c>, <c>[dot]</c>, <c>(.)</c>, <c>_dot_</c>, and the first half of <c> dotcom</c>.</summary>

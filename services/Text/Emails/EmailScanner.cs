@@ -43,8 +43,9 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
         start = LocalPart.StartOf(_text, sign, Math.Max(_floor, sign.Start - Reach));
         if (start >= sign.Start)
             return false;
-        return sign.Form != AtForm.Word || domain.IsProvider
-            || !(Innocents.ReadsOnIntoAt(_text[start..sign.Start]) || Innocents.IsPage(_text, end));
+        if (sign.Form == AtForm.Marked || domain.IsProvider)
+            return true;
+        return !Innocents.ReadsOnIntoAt(_text[start..sign.Start]) && (sign.Form != AtForm.Word || !Innocents.IsPage(_text, end));
     }
 
     private bool TryReadTight(AtSign sign, out int start, out int end)

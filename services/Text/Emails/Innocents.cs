@@ -5,16 +5,17 @@ namespace Moderation.Text.Emails;
 /// <summary>What looks like an address and is none.</summary>
 internal static class Innocents
 {
+    // Function words and verbs. Not "news", "order" or "me": people have such mailboxes.
     private static readonly WordSet _beforeAt = new(
-        "look looks looked looking see seen find found available visit read reading more out up down here is are was were be been being "
-        + "me us him her it them you this that these those there all not only now live lives living online work works worked working buy "
-        + "bought sell sold order shop check click join watch apply register registered download details stay staying arrive arrived "
-        + "hosted based published article story news report reported listed and or but so then page site website link video laugh "
-        + "laughed laughing angry good bad best stare staring shout shouted aim aimed meet met meeting go went come came start starts "
-        + "started end ends price priced sale cheap free hai hain tha thi the par pe aur dekho dekhe dekhen milo mile milte है हैं था थी थे");
+        "look looks looked looking see seen find found available visit visited read reading more out up down here is are was were be been "
+        + "being him her it them you this that these those there all not only now lives living work works worked working buy bought sell sold "
+        + "check click watch watched stay stayed staying arrive arrived hosted based published story listed and or but so then laugh laughed "
+        + "laughing angry stare staring shout shouted aimed meet met meeting go went come came started ends priced book booked booking us "
+        + "hai hain tha thi the par pe aur dekho dekhe dekhen padho padhe milo mile milte jao "
+        + "है हैं था थी थे पर और देखो देखें देखिए पढ़ो पढ़ें पढ़िए जाओ जाएं जाएँ करें मिलें मिलते मिलो");
     private static readonly WordSet _repositories = new("git hg svn");
 
-    /// <summary>Whether a word before a plain "at" reads on into it: "look at".</summary>
+    /// <summary>Whether the word before an "at" or a lone @ is no name but reads on into it: "look at", "देखें @".</summary>
     public static bool ReadsOnIntoAt(ReadOnlySpan<char> local) => _beforeAt.Contains(local);
 
     /// <summary>Whether this is <c>git@host:path</c> or <c>ssh://git@host/path</c>.</summary>

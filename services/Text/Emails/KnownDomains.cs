@@ -18,17 +18,17 @@ internal static class KnownDomains
 {
     private static readonly WordSet _sure = new(
         "com net org edu gov co io dev tech biz mil nic xyz ac uk de fr ca au nz jp cn ru nl se ch pk np bd lk ae sa sg my hk eu asia "
-        + "कॉम कोम नेट ऑर्ग ओआरजी डॉटकॉम");
+        + "कॉम काॅम कोम नेट ऑर्ग ओआरजी डॉटकॉम");
     private static readonly WordSet _words = new(
         "in info me us is it to so no be am at app live news online shop site store club pro name mobi tv email world today life media "
         + "space website cloud click link top win work company page blog art fun one network social example test invalid "
-        + "इन इंडिया भारत संगठन काम कम को जीओवी");
+        + "इन इंडिया भारत संगठन काम कौम कम को जीओवी");
     private static readonly WordSet _providers = new(
         "gmail googlemail gmai gmal gmial gamil gmali ymail yahoo yahoomail rocketmail hotmail hotmial outlook msn rediffmail rediff icloud "
         + "protonmail proton zoho zohomail aol gmx yandex fastmail tutanota जीमेल जिमेल याहू हॉटमेल आउटलुक रेडिफमेल रेडिफ");
     private static readonly WordSet _providerFirstHalves = new("g hot rediff y proton zoho जी हॉट रेडिफ");
     private static readonly WordSet _mail = new("mail मेल");
-    private static readonly WordSet _gluedEndings = new("com dotcom डॉटकॉम कॉम in");
+    private static readonly WordSet _gluedEndings = new("com dotcom _com -com डॉटकॉम कॉम in");
 
     public static bool IsProvider(ReadOnlySpan<char> label)
     {
