@@ -79,6 +79,20 @@ public class ContactDetailsTests
         }
     }
 
+    [Fact]
+    public void No_text_around_a_plain_address_saves_it()
+    {
+        var random = new Random(20_005);
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = $"{RandomText.Pieces(random, random.Next(20))} naam@example.org {RandomText.Units(random, random.Next(20))}";
+
+            var stripped = ContactDetails.StripEmails(text, Mark);
+
+            Assert.False(stripped.Contains("naam", StringComparison.Ordinal), $"{text} → {stripped}");
+        }
+    }
+
     [Theory]
     [InlineData("@")]
     [InlineData("a@")]
