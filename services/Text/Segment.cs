@@ -21,6 +21,12 @@ internal static class Segment
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark,
     };
 
+    /// <summary>Whether the character is plain and begins a segment; the commonest of ASCII and Devanagari are.</summary>
+    public static bool IsPlainLetter(char unit) => unit is >= ' ' and <= '@' or >= '[' and <= '~' or >= 'ऄ' and <= 'ह' or 'ऽ' or >= '।' and <= 'ॿ';
+
+    /// <summary>Whether the character is plain and continues a segment; the commonest signs of Devanagari do.</summary>
+    public static bool IsPlainMark(char unit) => unit is >= '\u0900' and <= '\u0903' or >= '\u093E' and <= '\u094F';
+
     /// <summary>Whether normalising and folding leave the character alone, whichever other plain ones stand around it.</summary>
     public static bool IsPlain(int codePoint) => codePoint switch
     {

@@ -72,6 +72,13 @@ public sealed class TextView
         var hasEscapes = false;
         for (var at = 0; at < original.Length;)
         {
+            var unit = original[at];
+            var isMark = Segment.IsPlainMark(unit);
+            if (isMark || (Segment.IsPlainLetter(unit) && !(decode && unit is '&' or '%')))
+            {
+                builder.AppendPlain(unit, at++, isMark);
+                continue;
+            }
             if (decode && EscapeSequence.TryRead(original.AsSpan(at), out var rune, out var length))
                 hasEscapes = true;
             // A lone surrogate is decoded as U+FFFD.

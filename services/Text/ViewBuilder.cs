@@ -50,6 +50,15 @@ internal sealed class ViewBuilder(int capacity)
         }
     }
 
+    /// <summary>Adds a character of which <see cref="Segment.IsPlainLetter"/> or <see cref="Segment.IsPlainMark"/> holds.</summary>
+    public void AppendPlain(char unit, int at, bool isMark)
+    {
+        if (!isMark || _count - _segment >= Segment.Limit)
+            CloseSegment();
+        Reserve(1);
+        Write(unit, at, at + 1);
+    }
+
     public void CloseSegment()
     {
         if (!_segmentIsPlain)
