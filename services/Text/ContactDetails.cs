@@ -8,7 +8,7 @@ public static class ContactDetails
     // One round does for all but texts made to fool it.
     private const int MostRounds = 8;
 
-    /// <summary>Where email addresses and <c>user:password@host</c> credentials stand in the text, in order and apart from each other.</summary>
+    /// <summary>Where email addresses and <c>user:password@host</c> credentials stand in the text, in order and apart.</summary>
     public static IReadOnlyList<TextSpan> FindEmails(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

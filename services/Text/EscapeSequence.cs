@@ -11,7 +11,7 @@ internal static class EscapeSequence
 
     public static bool MayOccurIn(string text) => text.AsSpan().ContainsAny(_openers);
 
-    /// <summary>Reads the escape at the beginning of <paramref name="text"/>; escapes of escapes (<c>&amp;amp;#64;</c>, <c>%2540</c>) included.</summary>
+    /// <summary>Reads the escape at the beginning of the text; escapes of escapes (<c>&amp;amp;#64;</c>, <c>%2540</c>) included.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out Rune rune, out int length)
     {
         (rune, length) = (default, 0);

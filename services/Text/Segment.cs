@@ -22,7 +22,8 @@ internal static class Segment
     };
 
     /// <summary>Whether the character is plain and begins a segment; the commonest of ASCII and Devanagari are.</summary>
-    public static bool IsPlainLetter(char unit) => unit is >= ' ' and <= '@' or >= '[' and <= '~' or >= 'ऄ' and <= 'ह' or 'ऽ' or >= '।' and <= 'ॿ';
+    public static bool IsPlainLetter(char unit) =>
+        unit is >= ' ' and <= '@' or >= '[' and <= '~' or >= 'ऄ' and <= 'ह' or 'ऽ' or >= '।' and <= 'ॿ';
 
     /// <summary>Whether the character is plain and continues a segment; the commonest signs of Devanagari do.</summary>
     public static bool IsPlainMark(char unit) => unit is >= '\u0900' and <= '\u0903' or >= '\u093E' and <= '\u094F';

@@ -34,7 +34,10 @@ public sealed class TextView
     /// </summary>
     public static TextView Clean(string original) => Read(original, decode: false);
 
-    /// <summary>As <see cref="Clean"/>, and <c>&amp;#64;</c>, <c>&amp;commat;</c> and <c>%40</c> are read as what they mean; each spans all of its original.</summary>
+    /// <summary>
+    /// As <see cref="Clean"/>, and <c>&amp;#64;</c>, <c>&amp;commat;</c> and <c>%40</c> are read as what they mean; each spans
+    /// all of its original.
+    /// </summary>
     public static TextView Decoded(string original) => Read(original, decode: true);
 
     /// <summary>Where a stretch of the view stands in the original, widened to whole grapheme clusters.</summary>

@@ -9,7 +9,8 @@ internal static class RandomText
     [
         "a", "b", "com", "in", "at", "dot", "the", "rate", "gmail", "@", ".", " ", "\n", "[", "]", "(", ")", "\"", "\\", "-", "_", "/", ":",
         "एट", "द", "रेट", "डॉट", "कॉम", "राम", "भारत", "\u093C", "\u094D", "\u200B", "\u200D", "\uFE0F", "\u0301", "\u0327", "＠", "．", "𝓯",
-        "👩", "&#64;", "&commat;", "%40", "%2E", "&amp;", "%25", "\uD83D", "\uDE00", "\uFFFE", "\0", "ß", "İ", "१", "5", "स", "mailto", "a@b.com",
+        "👩", "&#64;", "&commat;", "%40", "%2E", "&amp;", "%25", "\uD83D", "\uDE00", "\uFFFE", "\0", "ß", "İ", "१", "5", "स",
+        "mailto", "a@b.com",
     ];
 
     /// <summary>Any UTF-16 units at all, lone surrogates included.</summary>

@@ -100,7 +100,7 @@ public class WordMatcherTests
 
             var matches = new WordMatcher(entries).Find(view);
 
-            Assert.Equal(SearchNaively(entries, view), matches.OrderBy(match => match.Span.Start).ThenBy(match => match.Span.End).ThenBy(match => match.Entry));
+            Assert.Equal(SearchNaively(entries, view), InOrder(matches));
         }
     }
 
@@ -129,11 +129,14 @@ public class WordMatcherTests
                     hits.Add((start, end, entry));
             }
         }
-        return hits
-            .Where(hit => !hits.Exists(other => other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start))
-            .Select(hit => new WordMatch(hit.Entry, view.Original(hit.Start, hit.End - hit.Start)))
-            .OrderBy(match => match.Span.Start).ThenBy(match => match.Span.End).ThenBy(match => match.Entry);
+        return InOrder(hits
+            .Where(hit => !hits.Exists(other =>
+                other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start))
+            .Select(hit => new WordMatch(hit.Entry, view.Original(hit.Start, hit.End - hit.Start))));
     }
+
+    private static IEnumerable<WordMatch> InOrder(IEnumerable<WordMatch> matches) =>
+        matches.OrderBy(match => match.Span.Start).ThenBy(match => match.Span.End).ThenBy(match => match.Entry);
 
     private static int? EndOf(string[] words, string text, int start)
     {
@@ -162,5 +165,6 @@ public class WordMatcherTests
             && !(IsWord(text, before) && IsWord(text, position));
     }
 
-    private static bool IsWord(string text, int position) => CharUnicodeInfo.GetUnicodeCategory(text, position) <= UnicodeCategory.OtherNumber;
+    private static bool IsWord(string text, int position) =>
+        CharUnicodeInfo.GetUnicodeCategory(text, position) <= UnicodeCategory.OtherNumber;
 }

@@ -11,7 +11,7 @@ internal static class AddressChars
     private const string Closers = ")]}>»›】〕》〉”’";
     private const string SameOnBothSides = "*|~-_=#:^`'\"+\\";
 
-    /// <summary>Whether the part before the @ may hold the character unquoted: RFC 5322, RFC 6531, emoji and all that is no punctuation.</summary>
+    /// <summary>Whether the part before the @ may hold the character unquoted: RFC 5322, RFC 6531, emoji.</summary>
     public static bool IsLocal(Rune rune) => rune.IsAscii
         ? Rune.IsLetterOrDigit(rune) || LocalPunctuation.Contains((char)rune.Value, StringComparison.Ordinal)
         : IsLabel(rune);
@@ -32,7 +32,8 @@ internal static class AddressChars
     }
 
     /// <summary>Whether two characters frame what is between them: <c>[at]</c>, <c>*at*</c>.</summary>
-    public static bool AreFrame(char left, char right) => AreBrackets(left, right) || (left == right && SameOnBothSides.Contains(left, StringComparison.Ordinal));
+    public static bool AreFrame(char left, char right) =>
+        AreBrackets(left, right) || (left == right && SameOnBothSides.Contains(left, StringComparison.Ordinal));
 
     /// <summary>Whether two characters are an opening and a closing bracket of any two kinds.</summary>
     public static bool AreBrackets(char left, char right) =>

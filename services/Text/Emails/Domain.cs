@@ -53,8 +53,10 @@ internal readonly record struct Domain(int End, bool IsProvider)
         literal = literal[..close];
         if (literal.StartsWith("ipv6:", StringComparison.Ordinal))
             literal = literal[5..];
+        if (!literal.ContainsAny('.', ':') || !literal.ContainsAnyInRange('0', '9') || literal.ContainsAnyExcept(_literalChars))
+            return false;
         domain = new Domain(at + close + 2, false);
-        return literal.ContainsAny('.', ':') && literal.ContainsAnyInRange('0', '9') && !literal.ContainsAnyExcept(_literalChars);
+        return true;
     }
 
     /// <summary>What is known of the labels read so far.</summary>
@@ -80,7 +82,7 @@ internal readonly record struct Domain(int End, bool IsProvider)
             _ => true,
         };
 
-        /// <summary>Takes one more label; whether the domain can end with it, or with the first <paramref name="length"/> units of it.</summary>
+        /// <summary>Takes one more label; whether the domain can end with it, or with the first units of it.</summary>
         public bool EndWith(ReadOnlySpan<char> label, DotForm dot, out int length)
         {
             _isTight &= dot == DotForm.Tight;

@@ -8,9 +8,9 @@ internal static class Innocents
     // Function words and verbs. Not "news", "order" or "me": people have such mailboxes.
     private static readonly WordSet _beforeAt = new(
         "look looks looked looking see seen find found available visit visited read reading more out up down here is are was were be been "
-        + "being him her it them you this that these those there all not only now lives living work works worked working buy bought sell sold "
-        + "check click watch watched stay stayed staying arrive arrived hosted based published story listed and or but so then laugh laughed "
-        + "laughing angry stare staring shout shouted aimed meet met meeting go went come came started ends priced book booked booking us "
+        + "being him her it them you this that these those there all not only now lives living work works worked working buy bought sell "
+        + "sold check click watch watched stay stayed staying arrive arrived hosted based published story listed and or but so then laugh "
+        + "laughed laughing angry stare staring shout shouted aimed meet met meeting go went come came started ends priced book booked booking us "
         + "hai hain tha thi the par pe aur dekho dekhe dekhen padho padhe milo mile milte jao "
         + "है हैं था थी थे पर और देखो देखें देखिए पढ़ो पढ़ें पढ़िए जाओ जाएं जाएँ करें मिलें मिलते मिलो");
     private static readonly WordSet _repositories = new("git hg svn");

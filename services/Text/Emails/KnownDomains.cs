@@ -24,8 +24,8 @@ internal static class KnownDomains
         + "space website cloud click link top win work company page blog art fun one network social example test invalid "
         + "इन इंडिया भारत संगठन काम कौम कम को जीओवी");
     private static readonly WordSet _providers = new(
-        "gmail googlemail gmai gmal gmial gamil gmali ymail yahoo yahoomail rocketmail hotmail hotmial outlook msn rediffmail rediff icloud "
-        + "protonmail proton zoho zohomail aol gmx yandex fastmail tutanota जीमेल जिमेल याहू हॉटमेल आउटलुक रेडिफमेल रेडिफ");
+        "gmail googlemail gmai gmal gmial gamil gmali ymail yahoo yahoomail rocketmail hotmail hotmial outlook msn rediffmail rediff "
+        + "icloud protonmail proton zoho zohomail aol gmx yandex fastmail tutanota जीमेल जिमेल याहू हॉटमेल आउटलुक रेडिफमेल रेडिफ");
     private static readonly WordSet _providerFirstHalves = new("g hot rediff y proton zoho जी हॉट रेडिफ");
     private static readonly WordSet _mail = new("mail मेल");
     private static readonly WordSet _gluedEndings = new("com dotcom _com -com डॉटकॉम कॉम in");

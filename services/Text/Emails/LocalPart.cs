@@ -33,7 +33,7 @@ internal static class LocalPart
         return at;
     }
 
-    /// <summary>An address in a URL begins after the path, or after the = of the query. Elsewhere both signs may be part of a name.</summary>
+    /// <summary>An address in a URL begins after the path or the = of the query. Elsewhere a name may hold both signs.</summary>
     private static ReadOnlySpan<char> WithoutUrl(ReadOnlySpan<char> run)
     {
         var slash = run.IndexOf('/');

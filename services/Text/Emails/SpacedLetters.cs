@@ -5,7 +5,7 @@ internal static class SpacedLetters
 {
     private const int FewestLetters = 3;
 
-    /// <summary>Where the run of single letters ends that begins with the word from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <summary>Where the run of single letters ends that begins with the word given.</summary>
     public static int EndOf(ReadOnlySpan<char> text, int start, int end)
     {
         if (end - start != 1)
@@ -20,7 +20,7 @@ internal static class SpacedLetters
         return letters >= FewestLetters ? at : end;
     }
 
-    /// <summary>Where the run of single letters begins that ends with the word from <paramref name="start"/> to <paramref name="end"/>.</summary>
+    /// <summary>Where the run of single letters begins that ends with the word given.</summary>
     public static int StartOf(ReadOnlySpan<char> text, int start, int end, int floor)
     {
         if (end - start != 1)
