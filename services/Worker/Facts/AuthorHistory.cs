@@ -5,19 +5,20 @@ using StackExchange.Redis;
 namespace Moderation.Worker.Facts;
 
 /// <summary>How many comments of an author were approved and rejected.</summary>
-internal sealed class AuthorHistory(IConnectionMultiplexer redis, SiteList sites)
+internal sealed class AuthorHistory(IConnectionMultiplexer redis)
 {
     // A decision reversed later than this counts a second time.
     private static readonly TimeSpan _keepOutcome = TimeSpan.FromDays(90);
     private static readonly TimeSpan _keepHistory = TimeSpan.FromDays(365);
 
     /// <summary>Counts the comment once, in its newest state. An author without an email has no history.</summary>
+    /// <param name="site">The comment's site.</param>
     /// <param name="decision">An approval or a rejection.</param>
     /// <param name="state"><c>approved</c> or <c>rejected</c>.</param>
-    public Task RememberAsync(IDecision decision, string state)
+    public Task RememberAsync(Site site, IDecision decision, string state)
     {
         var comment = decision.Comment;
-        if (!sites.TryGet(comment.SiteId, out var site) || AuthorKey.Of(site, comment.Author.Email) is not { } author)
+        if (AuthorKey.Of(site, comment.Author.Email) is not { } author)
         {
             return Task.CompletedTask;
         }

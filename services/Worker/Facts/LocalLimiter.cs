@@ -1,12 +1,10 @@
-using Moderation.Worker.Rules;
-
 namespace Moderation.Worker.Facts;
 
 /// <summary>
 /// The rates of this process alone, for when Redis does not answer: the same GCRA as read-facts.lua. It keeps at most
 /// twice <see cref="Capacity"/> keys; the ones longest unused go first.
 /// </summary>
-internal sealed class LocalLimiter(TimeProvider time, Ruleset ruleset)
+internal sealed class LocalLimiter(TimeProvider time, Limits limits)
 {
     internal const int Capacity = 50_000;
 
@@ -48,11 +46,11 @@ internal sealed class LocalLimiter(TimeProvider time, Ruleset ruleset)
             _older.TryGetValue(key, out workedOff);
         }
 
-        return (key, (workedOff > now ? workedOff : now) + ruleset.Limits.Interval);
+        return (key, (workedOff > now ? workedOff : now) + limits.Interval);
     }
 
     private bool TooFast((string Key, TimeSpan WorkedOff)? rate, TimeSpan now) =>
-        rate is { } known && known.WorkedOff - now > ruleset.Limits.Burst * ruleset.Limits.Interval;
+        rate is { } known && known.WorkedOff - now > limits.Burst * limits.Interval;
 
     private void Charge((string Key, TimeSpan WorkedOff)? rate)
     {

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Moderation.Worker.Rules;
 using StackExchange.Redis;
 
 namespace Moderation.Worker.Facts;
 
 /// <summary>The facts that all workers share, in one round trip a comment.</summary>
-internal sealed class RedisFacts(IConnectionMultiplexer redis, Ruleset ruleset)
+internal sealed class RedisFacts(IConnectionMultiplexer redis, Limits limits)
 {
     // Longer than any redelivery: a comment seen again later would be counted again.
     private static readonly TimeSpan _keep = TimeSpan.FromDays(7);
@@ -14,7 +13,6 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis, Ruleset ruleset)
     /// <exception cref="RedisTimeoutException">Redis is slow.</exception>
     public async Task<KnownFacts> ReadAsync(FactsQuery query)
     {
-        var limits = ruleset.Limits;
         var answer = await redis.GetDatabase().ScriptEvaluateAsync(
             Scripts.ReadFacts,
             [

@@ -22,10 +22,11 @@ internal sealed class RuleFile
     /// <exception cref="InvalidConfigurationException">It is not YAML, or not a map.</exception>
     public static RuleFile Parse(RuleText file)
     {
+        var parser = new Parser(new StringReader(file.Text));
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new StringReader(file.Text));
+            yaml.Load(parser);
             return yaml.Documents is [{ RootNode: YamlMappingNode root }]
                 ? new RuleFile(new Settings(file.Path, "the file", root))
                 : throw new InvalidConfigurationException($"{file.Path}, line 1: the file must be a map with 'bands' and 'rules'.");
@@ -33,6 +34,11 @@ internal sealed class RuleFile
         catch (YamlException exception)
         {
             throw new InvalidConfigurationException($"{file.Path}, line {exception.Start.Line}: {exception.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws at some unfinished brackets.
+            throw new InvalidConfigurationException($"{file.Path}, line {parser.Current?.Start.Line ?? 1}: this is not YAML from here on.");
         }
     }
 
