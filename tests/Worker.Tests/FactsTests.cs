@@ -243,18 +243,8 @@ public abstract class FactsTests
         TextKey = text,
     };
 
-    private Task Remember(CommentSubmitted comment, string state, long sequence, long at = 1_000)
-    {
-        var decision = new CommentApproved
-        {
-            Comment = comment,
-            Verdict = new Verdict { Score = 0, Findings = [], Ruleset = "" },
-            Sequence = sequence,
-            DecidedBy = IDecision.Rules,
-            DecidedAt = DateTimeOffset.FromUnixTimeMilliseconds(at),
-        };
-        return new AuthorHistory(_redis).RememberAsync(_site, decision, state);
-    }
+    private Task Remember(CommentSubmitted comment, string state, long sequence, long at = 1_000) =>
+        new AuthorHistory(_redis).RememberAsync(_site, SomeDecision.Approved(comment, sequence, at), state);
 
     private async Task<(long Approved, long Rejected)> History()
     {

@@ -75,7 +75,7 @@ public sealed class RulesetTests
     [InlineData("  NewAuthorWithLink: { score: 5 }", "", "line 3: 'rules' needs 'NewAuthorWithLink'.")]
     [InlineData("  NewAuthorWithLink: { score: 5 }", "  NewAuthorWithLink: 5", "line 7: 'NewAuthorWithLink' must be a map.")]
     [InlineData("  NewAuthorWithLink:", "  UnheardOf: { score: 1 }\n  NewAuthorWithLink:", "line 7: nothing is called 'UnheardOf' here.")]
-    [InlineData("bands: { hold: 5, reject: 10 }", "bands: { hold: 5", "line 2: ")]
+    [InlineData("bands: { hold: 5, reject: 10 }", "bands: { hold: 5", "line 1: this is not YAML")]
     public void A_wrong_setting_stops_the_start_with_file_and_line(string setting, string wrong, string sentence)
     {
         using var directory = new RuleDirectory(rules: RuleDirectory.Rules.Replace(setting, wrong, StringComparison.Ordinal));

@@ -22,7 +22,7 @@ internal static class Lines
                 rest = rest.Slice(rest.GetPosition(1, end));
                 if (!skipping && !IsBlank(line))
                 {
-                    yield return line.Length <= maximum ? line.ToArray() : null;
+                    yield return line.Length <= maximum ? line.ToArray() : default(ReadOnlyMemory<byte>?);
                 }
 
                 skipping = false;
@@ -46,6 +46,7 @@ internal static class Lines
                     yield return rest.ToArray();
                 }
 
+                reader.AdvanceTo(read.Buffer.End);
                 yield break;
             }
 
