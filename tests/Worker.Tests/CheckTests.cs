@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using Moderation.Worker.Tests.Setup;
 
 namespace Moderation.Worker.Tests;
@@ -128,22 +128,24 @@ public sealed class CheckTests(RedisFixture fixture) : IAsyncLifetime, IDisposab
     [Fact]
     public async Task Each_line_is_answered_before_the_next_is_sent()
     {
-        var lines = Channel.CreateUnbounded<string>();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/check") { Content = new LinesAsTheyCome(lines.Reader) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", WorkerApplication.Secret);
-        lines.Writer.TryWrite(Fine);
-        using var answer = await _worker.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(_patience);
-        using var answers = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        // HttpClient sends a whole request before it reads the answer, so this speaks HTTP itself.
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, _worker.Http.BaseAddress!.Port);
+        await using var stream = connection.GetStream();
+        using var answers = new StreamReader(stream);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(
+            $"POST /v1/check HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {WorkerApplication.Secret}\r\n"
+            + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
 
         for (var number = 0; number < 3; number++)
         {
-            Assert.Contains("approve", await answers.ReadLineAsync().WaitAsync(_patience), StringComparison.Ordinal);
-            lines.Writer.TryWrite(Fine);
+            var line = $"{{\"id\":{number},{Fine[1..]}\n";
+            await stream.WriteAsync(Encoding.UTF8.GetBytes($"{line.Length:x}\r\n{line}\r\n"));
+            await Eventually.Get(answers.ReadLineAsync, answer => answer!.StartsWith($"{{\"id\":{number},\"outcome\":\"approve\"", StringComparison.Ordinal)).WaitAsync(_patience);
         }
 
-        lines.Writer.Complete();
-        Assert.Contains("approve", await answers.ReadLineAsync().WaitAsync(_patience), StringComparison.Ordinal);
-        Assert.Null(await answers.ReadLineAsync().WaitAsync(_patience));
+        await stream.WriteAsync("0\r\n\r\n"u8.ToArray());
+        await Eventually.Get(answers.ReadLineAsync, answer => answer == "0").WaitAsync(_patience);
     }
 
     private async Task<HttpResponseMessage> Post(string body, string? type = "application/json", string? secret = WorkerApplication.Secret)
@@ -155,30 +157,4 @@ public sealed class CheckTests(RedisFixture fixture) : IAsyncLifetime, IDisposab
     }
 
     private static string Text(JsonElement line, string property) => line.TryGetProperty(property, out var value) ? value.GetRawText() : "";
-
-    private sealed class LinesAsTheyCome : HttpContent
-    {
-        private readonly ChannelReader<string> _lines;
-
-        public LinesAsTheyCome(ChannelReader<string> lines)
-        {
-            _lines = lines;
-            Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        }
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await foreach (var line in _lines.ReadAllAsync())
-            {
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
-                await stream.FlushAsync();
-            }
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-    }
 }
