@@ -6,7 +6,7 @@ namespace Moderation.Text;
 /// <summary>The named HTML entities that occur in and around addresses.</summary>
 internal static class EntityNames
 {
-    private const int LongestName = 8;
+    private const int LongestName = 14;
 
     private static readonly FrozenDictionary<string, int> _codePoints = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
@@ -51,6 +51,7 @@ internal static class EntityNames
         ["zwnj"] = 0x200C,
         ["lrm"] = 0x200E,
         ["rlm"] = 0x200F,
+        ["ZeroWidthSpace"] = 0x200B,
         ["NoBreak"] = 0x2060,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
