@@ -43,6 +43,11 @@ const statusWords = {
   503: "अभी टिप्पणी सहेजी नहीं जा सकी। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
 };
 
+// As a person counts: का is one letter, not two.
+const limits = { author: 100, comment: 5000 };
+const letters = new Intl.Segmenter("hi");
+const length = text => [...letters.segment(text.trim())].length;
+
 const date = new Intl.DateTimeFormat("hi-IN", { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
 const ago = new Intl.RelativeTimeFormat("hi-IN", { numeric: "auto" });
 const number = new Intl.NumberFormat("hi-IN");
@@ -124,7 +129,7 @@ function head(author, publishedAt) {
 function avatar({ name, avatar: address }) {
   if (address) return element("img", { class: "avatar", src: address, alt: "", loading: "lazy" });
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
-  const [first] = new Intl.Segmenter("hi").segment(name.trim());
+  const [first] = letters.segment(name.trim());
   return element("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, first?.segment.toUpperCase() ?? "?");
 }
 
@@ -270,7 +275,7 @@ document.getElementById("cancel-reply").addEventListener("click", () => {
 });
 
 function fieldsAreValid() {
-  const wrong = fields.filter(field => !field.checkValidity() || (field.required && !field.value.trim()));
+  const wrong = fields.filter(field => !field.checkValidity() || (field.required && !field.value.trim()) || length(field.value) > limits[field.id]);
   for (const field of wrong) showError(field, fieldWords[field.id]);
   if (wrong.length === 0) return true;
   say(words.check, "failed");
