@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Moderation.Contracts;
 using Moderation.Worker.Tests.Setup;
+using StackExchange.Redis;
 
 namespace Moderation.Worker.Tests;
 
@@ -30,6 +31,22 @@ public sealed class OutageTests
         });
         Assert.True(elapsed < TimeSpan.FromSeconds(5), $"500 comments took {elapsed}.");
         Assert.Empty(up.Verdict.Findings);
+    }
+
+    [Fact]
+    public async Task Comments_are_held_while_Redis_is_slow_and_only_the_first_waits()
+    {
+        using var rules = new RuleDirectory();
+        await using var own = await EmptyRedis.StartAsync(rules.Path);
+        await using var other = await ConnectionMultiplexer.ConnectAsync($"{own.Server.ConnectionString},allowAdmin=true");
+        await other.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "60000", "WRITE");
+
+        var first = await Judge(own);
+        var next = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Judge(own)));
+        await other.GetDatabase().ExecuteAsync("CLIENT", "UNPAUSE");
+        await Eventually.Get(() => Judge(own), judgement => judgement.Outcome is Outcome.Approve);
+
+        Assert.All(next.Prepend(first), judgement => Assert.Equal("LimitsDegraded", Assert.Single(judgement.Verdict.Findings).Rule));
     }
 
     [Fact]

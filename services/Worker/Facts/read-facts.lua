@@ -13,7 +13,7 @@ local counts = ARGV[5] ~= '1'
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
--- GCRA: a key holds the time at which all that was posted has been worked off at one an interval.
+-- GCRA (ITU-T I.371): a key holds the time at which all that was posted has been worked off at one an interval.
 local function after(key, present)
   if present ~= '1' then return nil end
   return math.max(tonumber(redis.call('GET', key) or now), now) + interval

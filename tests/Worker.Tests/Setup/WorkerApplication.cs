@@ -32,7 +32,7 @@ internal sealed class WorkerApplication : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Sites:File"] = SitesFile(),
+            ["Sites:File"] = Path.Combine(AppContext.BaseDirectory, "Setup", "sites.yaml"),
             ["Sites:Secrets:demo"] = Secret,
             ["Sites:Secrets:other"] = "other-secret",
             ["Rules:Directory"] = rules,
@@ -66,13 +66,6 @@ internal sealed class WorkerApplication : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
-    }
-
-    private static string SitesFile()
-    {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("sites-").FullName, "sites.yaml");
-        File.WriteAllText(file, "sites:\n  - { id: demo }\n  - { id: other }\n");
-        return file;
     }
 
     private sealed class CollectDecisions(ConcurrentQueue<IDecision> decisions)
