@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Moderation.Servers;
 
@@ -7,19 +8,36 @@ internal static class AtExit
 {
     private static readonly ConcurrentDictionary<object, Action> Endings = [];
 
-    static AtExit() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        foreach (var ending in Endings.Values)
-        {
-            Quietly(ending);
-        }
-    };
+    // Neither a signal nor an unhandled exception raises ProcessExit.
+    private static readonly PosixSignalRegistration[] Signals =
+        [.. new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, _ => EndAll()))];
 
-    public static void Add(object owner, Action ending) => Endings[owner] = ending;
+    static AtExit()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => EndAll();
+    }
+
+    public static void Add(object owner, Action ending)
+    {
+        GC.KeepAlive(Signals);
+        Endings[owner] = ending;
+    }
 
     public static void Remove(object owner) => Endings.TryRemove(owner, out _);
 
-    private static void Quietly(Action ending)
+    private static void EndAll()
+    {
+        foreach (var owner in Endings.Keys)
+        {
+            if (Endings.TryRemove(owner, out var ending))
+            {
+                EndQuietly(ending);
+            }
+        }
+    }
+
+    private static void EndQuietly(Action ending)
     {
         try
         {

@@ -29,7 +29,7 @@ internal sealed class InstalledProgram : IServerProgram
         {
             throw new InvalidOperationException("It runs already.");
         }
-        _process = new LeashedProcess(_command, Log);
+        _process = new LeashedProcess(_command, _scratch);
         return Task.CompletedTask;
     }
 

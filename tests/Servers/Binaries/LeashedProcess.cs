@@ -5,10 +5,11 @@ namespace Moderation.Servers.Binaries;
 /// <summary>A process in a group of its own that cannot outlive this one, even if this one is killed.</summary>
 internal sealed class LeashedProcess : IDisposable
 {
-    // The watcher waits for the end of a pipe that only we hold open, then ends the whole group, itself included.
+    // The watcher reads a pipe that only we hold open. A line means that we are done with the process; the pipe's
+    // end means that we are gone, and then nobody needs the folder any more.
     private const string Script = """
-        exec 3<&0 </dev/null >>"$1" 2>&1
-        (read -r line <&3; kill -KILL -- "-$$") &
+        exec 3<&0 </dev/null >>"$1/log" 2>&1
+        (read -r line <&3 || { kill -KILL "$$"; rm -rf "$1"; }; kill -KILL "-$$") &
         shift
         exec "$@" 3<&-
         """;
@@ -17,13 +18,13 @@ internal sealed class LeashedProcess : IDisposable
     private bool _ended;
 
     /// <param name="command">What to run.</param>
-    /// <param name="log">The file that gets what it prints.</param>
-    public LeashedProcess(Command command, string log)
+    /// <param name="scratch">Where it runs and what it prints is logged.</param>
+    public LeashedProcess(Command command, ScratchFolder scratch)
     {
-        var start = new ProcessStartInfo("setsid", ["/bin/sh", "-c", Script, "sh", log, command.Program, .. command.Arguments])
+        var start = new ProcessStartInfo("setsid", ["/bin/sh", "-c", Script, "sh", scratch.Path, command.Program, .. command.Arguments])
         {
             RedirectStandardInput = true,
-            WorkingDirectory = Path.GetDirectoryName(log),
+            WorkingDirectory = scratch.Path,
         };
         foreach (var (name, value) in command.Environment)
         {
@@ -42,15 +43,33 @@ internal sealed class LeashedProcess : IDisposable
         Dispose();
     }
 
-    /// <summary>Kills the whole group.</summary>
+    /// <summary>Kills it with all its children.</summary>
     public void Dispose()
     {
-        // The watcher keeps the group's id from being given to anybody else, so this hits only our own.
-        if (!Interlocked.Exchange(ref _ended, true))
+        if (Interlocked.Exchange(ref _ended, true))
         {
-            Signals.Send(-_process.Id, Signal.Kill);
+            return;
+        }
+        if (!_process.HasExited)
+        {
+            // The whole tree and not the group alone: PostgreSQL's children have groups of their own.
+            _process.Kill(entireProcessTree: true);
             _process.WaitForExit(TimeSpan.FromSeconds(10));
-            _process.Dispose();
+        }
+        ReleaseWatcher();
+        _process.Dispose();
+    }
+
+    private void ReleaseWatcher()
+    {
+        try
+        {
+            _process.StandardInput.WriteLine();
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It went with the tree.
         }
     }
 }

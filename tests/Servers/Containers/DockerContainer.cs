@@ -1,5 +1,8 @@
 using Docker.DotNet.Models;
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Configurations;
 using DotNet.Testcontainers.Containers;
+using Microsoft.Extensions.Logging.Abstractions;
 using Testcontainers.PostgreSql;
 using Testcontainers.RabbitMq;
 using Testcontainers.Redis;
@@ -20,26 +23,23 @@ internal sealed class DockerContainer : IServerProgram
 
     public string? Failure => null;
 
-    public static DockerContainer RabbitMq(int port) => new(() => new RabbitMqBuilder("rabbitmq:4-management")
+    public static DockerContainer RabbitMq(int port) => new(() => Plain(new RabbitMqBuilder("rabbitmq:4-management"))
         .WithUsername("guest")
         .WithPassword("guest")
         .WithPortBinding(port, RabbitMqBuilder.RabbitMqPort)
-        .WithCreateParameterModifier(OnLoopback)
         .Build());
 
-    public static DockerContainer Redis(int port) => new(() => new RedisBuilder("redis:8-alpine")
+    public static DockerContainer Redis(int port) => new(() => Plain(new RedisBuilder("redis:8-alpine"))
         .WithCommand("--appendonly", "yes")
         .WithPortBinding(port, RedisBuilder.RedisPort)
-        .WithCreateParameterModifier(OnLoopback)
         .Build());
 
-    public static DockerContainer Postgres(int port) => new(() => new PostgreSqlBuilder("postgres:18-alpine")
+    public static DockerContainer Postgres(int port) => new(() => Plain(new PostgreSqlBuilder("postgres:18-alpine"))
         .WithUsername(PostgresServer.User)
         .WithPassword(PostgresServer.User)
         // The builder turns these off for speed; a kill would then take commits with it.
         .WithCommand("-c", "fsync=on", "-c", "full_page_writes=on", "-c", "synchronous_commit=on", "-c", "max_connections=300")
         .WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
-        .WithCreateParameterModifier(OnLoopback)
         .Build());
 
     public Task StartAsync() => _container.StartAsync();
@@ -65,6 +65,15 @@ internal sealed class DockerContainer : IServerProgram
         AtExit.Remove(this);
         return _container.DisposeAsync();
     }
+
+    // Its own waiting is slower than asking the server, as RealServer does.
+    private static TBuilder Plain<TBuilder, TContainer, TConfiguration>(IContainerBuilder<TBuilder, TContainer, TConfiguration> builder)
+        where TBuilder : IContainerBuilder<TBuilder, TContainer, TConfiguration>
+        where TContainer : IContainer
+        where TConfiguration : IContainerConfiguration => builder
+        .WithWaitStrategy(Wait.ForUnixContainer())
+        .WithLogger(NullLogger.Instance)
+        .WithCreateParameterModifier(OnLoopback);
 
     private static void OnLoopback(CreateContainerParameters container)
     {
