@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace Moderation.Hosting;
+
+/// <summary>Ends a program that is configured wrongly with a sentence instead of a stack trace.</summary>
+public static class Startup
+{
+    /// <returns>0 after a clean stop; 2 when the operator has to change the configuration.</returns>
+    public static async Task<int> Run(Func<Task> program)
+    {
+        try
+        {
+            await program();
+            return 0;
+        }
+        catch (InvalidConfigurationException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+    }
+}

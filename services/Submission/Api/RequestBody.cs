@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace Moderation.Submission.Api;
+
+/// <summary>A whole request body of at most <see cref="Maximum"/> bytes.</summary>
+internal sealed record RequestBody(byte[] Bytes)
+{
+    /// <summary>64 KiB.</summary>
+    public const int Maximum = 64 * 1024;
+
+    /// <summary>Lower-case hex SHA-256: tells whether an idempotency key comes with the same request.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    /// <returns>Null when the body is larger than <see cref="Maximum"/>.</returns>
+    public static async Task<RequestBody?> Read(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > Maximum)
+        {
+            return null;
+        }
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > Maximum)
+            {
+                return null;
+            }
+
+            if (read.IsCompleted)
+            {
+                return new RequestBody(read.Buffer.ToArray());
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

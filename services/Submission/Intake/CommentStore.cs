@@ -1,0 +1,134 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Moderation.Contracts;
+
+namespace Moderation.Submission.Intake;
+
+/// <summary>The comments on disk. Times are Unix milliseconds in the tables.</summary>
+internal sealed class CommentStore(
+    [FromKeyedServices(SubmissionModule.Name)] DbDataSource database, TimeProvider time, IOptions<SubmissionOptions> options)
+{
+    /// <summary>Saves a comment, unless the site has used its idempotency key before; then tells of the earlier one.</summary>
+    public async Task<SavedComment> Save(CommentSubmitted comment, string? idempotencyKey, string requestHash, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var saved = await connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO comments (id, site_id, page_id, status, sequence, submitted_at, message, attempts, next_attempt_at, idempotency_key, request_hash)
+            VALUES (@id, @SiteId, @pageId, @status, 0, @submittedAt, @message, 0, @nextAttemptAt, @idempotencyKey, @requestHash)
+            ON CONFLICT (site_id, idempotency_key) DO NOTHING
+            """,
+            new
+            {
+                id = comment.CommentId.ToString(),
+                comment.SiteId,
+                pageId = comment.Page.Id,
+                status = CommentStatus.Pending,
+                submittedAt = comment.SubmittedAt.ToUnixTimeMilliseconds(),
+                message = JsonSerializer.Serialize(comment),
+                nextAttemptAt = (comment.SubmittedAt + options.Value.RelayAfter).ToUnixTimeMilliseconds(),
+                idempotencyKey,
+                requestHash = idempotencyKey is null ? null : requestHash,
+            },
+            cancellationToken: cancellationToken));
+        if (saved == 1)
+        {
+            return new SavedComment(comment.CommentId, IsNew: true, IsSameRequest: true);
+        }
+
+        var (id, hash) = await connection.QuerySingleAsync<(string Id, string Hash)>(new CommandDefinition(
+            "SELECT id, request_hash FROM comments WHERE site_id = @SiteId AND idempotency_key = @idempotencyKey",
+            new { comment.SiteId, idempotencyKey },
+            cancellationToken: cancellationToken));
+        return new SavedComment(Guid.Parse(id), IsNew: false, IsSameRequest: hash == requestHash);
+    }
+
+    /// <summary>Whether a comment of this id was posted on the same page.</summary>
+    public async Task<bool> Exists(Guid id, string siteId, string pageId, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT count(*) FROM comments WHERE id = @id AND site_id = @siteId AND page_id = @pageId",
+            new { id = id.ToString(), siteId, pageId },
+            cancellationToken: cancellationToken)) > 0;
+    }
+
+    public async Task<StatusOfComment?> Find(Guid id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<StatusOfComment>(new CommandDefinition(
+            """SELECT status AS "Status", submitted_at AS "SubmittedAt", decided_at AS "DecidedAt" FROM comments WHERE id = @id""",
+            new { id = id.ToString() },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>
+    /// Takes a decision in. The newest stands: a higher sequence, or the earlier one of two with the same sequence.
+    /// Any decision ends the relay, an old one too.
+    /// </summary>
+    public async Task Decide(Guid id, string status, long sequence, DateTimeOffset decidedAt, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            UPDATE comments SET
+                next_attempt_at = NULL,
+                status = CASE
+                    WHEN NOT (sequence < @sequence OR (sequence = @sequence AND decided_at > @decidedAt)) THEN status
+                    WHEN @status = 'rejected' AND status IN ('approved', 'withdrawn') THEN 'withdrawn'
+                    ELSE @status END,
+                decided_at = CASE WHEN sequence < @sequence OR (sequence = @sequence AND decided_at > @decidedAt) THEN @decidedAt ELSE decided_at END,
+                sequence = CASE WHEN sequence < @sequence THEN @sequence ELSE sequence END
+            WHERE id = @id
+            """,
+            new { id = id.ToString(), status, sequence, decidedAt = decidedAt.ToUnixTimeMilliseconds() },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Claims comments that have waited too long; each is claimed by one instance, and again after twice the time.</summary>
+    public async Task<IReadOnlyList<CommentSubmitted>> ClaimDue(int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        // The outer condition is checked again on a row that another instance has just claimed.
+        var messages = await connection.QueryAsync<string>(new CommandDefinition(
+            """
+            UPDATE comments SET
+                attempts = attempts + 1,
+                next_attempt_at = @now + @delay * (CAST(1 AS bigint) << CAST(CASE WHEN attempts < 5 THEN attempts ELSE 5 END AS integer))
+            WHERE next_attempt_at <= @now
+                AND id IN (SELECT id FROM comments WHERE next_attempt_at <= @now ORDER BY next_attempt_at LIMIT @limit)
+            RETURNING message
+            """,
+            new { now = Now, delay = (long)options.Value.RelayAfter.TotalMilliseconds, limit },
+            cancellationToken: cancellationToken));
+        return [.. messages.Select(message => JsonSerializer.Deserialize<CommentSubmitted>(message)!)];
+    }
+
+    /// <summary>Makes undecided comments, and those decided since <paramref name="window"/> ago, due at once.</summary>
+    public async Task<int> Replay(TimeSpan window, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            """
+            UPDATE comments SET next_attempt_at = @now
+            WHERE message IS NOT NULL AND (decided_at IS NULL OR decided_at >= @since)
+            """,
+            new { now = Now, since = Now - (long)window.TotalMilliseconds },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Forgets the text, email and address of what was decided long enough ago.</summary>
+    public async Task Forget(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE comments SET message = NULL WHERE message IS NOT NULL AND next_attempt_at IS NULL AND decided_at < @before",
+            new { before = Now - (long)options.Value.ForgetAfter.TotalMilliseconds },
+            cancellationToken: cancellationToken));
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

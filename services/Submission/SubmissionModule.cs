@@ -1,0 +1,41 @@
+using MassTransit;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Moderation.Hosting.Stores;
+using Moderation.Submission.Api;
+using Moderation.Submission.Intake;
+using Moderation.Submission.Relay;
+
+namespace Moderation.Submission;
+
+/// <summary>Takes comments in: saves each one, publishes it, and tells what became of it.</summary>
+public static class SubmissionModule
+{
+    internal const string Name = "submission";
+
+    /// <summary>Adds the comment store, the publisher of fresh comments and the relay.</summary>
+    public static void AddSubmission(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SubmissionOptions>()
+            .BindConfiguration("Submission").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddDatabase(Name, typeof(SubmissionModule).Assembly);
+        builder.Services.AddSingleton<CommentStore>();
+        builder.Services.AddSingleton<PostLimit>();
+        builder.Services.AddSingleton<SubmitComment>();
+        builder.Services.AddSingleton<FreshComments>();
+        builder.Services.AddSingleton<CommentPublisher>();
+        builder.Services.AddHostedService<PublishFreshComments>();
+        builder.Services.AddHostedService<RelayPendingComments>();
+    }
+
+    /// <summary>Adds the consumer that follows the decisions.</summary>
+    public static void AddSubmissionConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<UpdateStatusConsumer>();
+
+    /// <summary>Maps <c>POST /v1/sites/{site}/comments</c> and <c>GET /v1/comments/{id}</c>.</summary>
+    public static void MapSubmission(this IEndpointRouteBuilder app)
+    {
+        app.MapSubmitComment();
+        app.MapCommentStatus();
+    }
+}
