@@ -10,7 +10,7 @@ namespace Moderation.Publisher;
 
 /// <summary>Publishes what is approved; empties what no longer is, and keeps the tombstone so that a late approval changes nothing.</summary>
 internal sealed class PublishCommentConsumer(
-    [FromKeyedServices(PublisherModule.Database)] DbDataSource database,
+    [FromKeyedServices(PublisherModule.Name)] DbDataSource database,
     SiteList sites,
     TimeProvider time,
     ILogger<PublishCommentConsumer> logger)
@@ -18,8 +18,8 @@ internal sealed class PublishCommentConsumer(
 {
     // The newest decision stands; of two with the same sequence, the one decided first (see IDecision).
     private const string Apply = """
-        INSERT INTO comments (id, site_id, page_id, parent_id, state, name, url, body, avatar, sequence, decided_at, published_at)
-        VALUES (@Id, @SiteId, @PageId, @ParentId, @State, @Name, @Url, @Body, @Avatar, @Sequence, @DecidedAt, @PublishedAt)
+        INSERT INTO comments (id, site_id, page_key, parent_id, state, name, url, body, avatar, sequence, decided_at, published_at)
+        VALUES (@Id, @SiteId, @PageKey, @ParentId, @State, @Name, @Url, @Body, @Avatar, @Sequence, @DecidedAt, @PublishedAt)
         ON CONFLICT (id) DO UPDATE SET
             state = excluded.state, name = excluded.name, url = excluded.url, body = excluded.body, avatar = excluded.avatar,
             sequence = excluded.sequence, decided_at = excluded.decided_at,
@@ -47,7 +47,7 @@ internal sealed class PublishCommentConsumer(
         {
             Id = decision.Comment.CommentId.ToString(),
             decision.Comment.SiteId,
-            PageId = decision.Comment.Page.Id,
+            PageKey = PageKey.Of(decision.Comment.Page.Id),
             ParentId = decision.Comment.ParentId?.ToString(),
             State = state,
             Name = visible?.Name ?? "",

@@ -10,27 +10,19 @@ namespace Moderation.Publisher;
 /// <summary>Stores and serves what the public may see, and nothing else.</summary>
 public static class PublisherModule
 {
-    internal const string Database = "publisher";
+    internal const string Name = "publisher";
 
     /// <summary>Adds the table of published comments.</summary>
-    public static IHostApplicationBuilder AddPublisher(this IHostApplicationBuilder builder)
-    {
-        builder.Services.AddDatabase(Database, typeof(PublisherModule).Assembly);
-        return builder;
-    }
+    public static void AddPublisher(this IHostApplicationBuilder builder) =>
+        builder.Services.AddDatabase(Name, typeof(PublisherModule).Assembly);
 
-    /// <summary>Listens to decisions.</summary>
-    public static IBusRegistrationConfigurator AddPublisherConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<PublishCommentConsumer>();
-        return bus;
-    }
+    /// <summary>Adds the consumer that follows the decisions.</summary>
+    public static void AddPublisherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<PublishCommentConsumer>();
 
     /// <summary>Maps <c>GET /v1/sites/{site}/comments</c> and <c>GET /v1/avatars/{key}.svg</c>.</summary>
-    public static IEndpointRouteBuilder MapPublisher(this IEndpointRouteBuilder app)
+    public static void MapPublisher(this IEndpointRouteBuilder app)
     {
         app.MapListComments();
         app.MapAvatars();
-        return app;
     }
 }

@@ -19,11 +19,11 @@ internal static class ListComments
     private const string Listed = """
         SELECT id, parent_id AS ParentId, state, name, url, body, avatar, published_at AS PublishedAt
         FROM comments AS listed
-        WHERE site_id = @site AND page_id = @Page
+        WHERE site_id = @site AND page_key = @PageKey
             AND (state = 'published' OR EXISTS (
                 SELECT 1 FROM comments AS reply
                 WHERE reply.parent_id = listed.id AND reply.state = 'published'
-                    AND reply.site_id = listed.site_id AND reply.page_id = listed.page_id))
+                    AND reply.site_id = listed.site_id AND reply.page_key = listed.page_key))
         """;
 
     public static void MapListComments(this IEndpointRouteBuilder app) =>
@@ -36,12 +36,12 @@ internal static class ListComments
         string? limit,
         string? cursor,
         SiteList sites,
-        [FromKeyedServices(PublisherModule.Database)] DbDataSource database,
+        [FromKeyedServices(PublisherModule.Name)] DbDataSource database,
         CancellationToken cancellationToken)
     {
         if (!sites.TryGet(site, out _))
         {
-            return TypedResults.Problem("No site of this id is served here.", statusCode: StatusCodes.Status404NotFound, title: "There is no such site.");
+            return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such site.");
         }
 
         if (!ListQuery.TryParse(page, order, limit, cursor, out var query, out var errors))
@@ -53,7 +53,7 @@ internal static class ListComments
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             query.NewestFirst ? NewestFirst : OldestFirst,
             // One more than asked for tells whether anything follows.
-            new { site, query.Page, query.After.PublishedAt, Id = query.After.Id.ToString(), Limit = query.Limit + 1 },
+            new { site, PageKey = PageKey.Of(query.Page), query.After.PublishedAt, Id = query.After.Id.ToString(), Limit = query.Limit + 1 },
             cancellationToken: cancellationToken));
         return TypedResults.Ok(PageOf(rows.AsList(), query.Limit));
     }

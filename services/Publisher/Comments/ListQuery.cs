@@ -8,7 +8,6 @@ internal sealed record ListQuery(string Page, bool NewestFirst, int Limit, Curso
 {
     private const int DefaultLimit = 50;
     private const int MostComments = 200;
-    private const int LongestPage = 200;
 
     /// <summary>Reads the query string; what is wrong is told by field, without repeating what was sent.</summary>
     public static bool TryParse(
@@ -23,11 +22,6 @@ internal sealed record ListQuery(string Page, bool NewestFirst, int Limit, Curso
         if (string.IsNullOrEmpty(page))
         {
             errors["page"] = ["Say which page: page is the id the comments were posted with."];
-        }
-        // PostgreSQL has no NUL.
-        else if (page.Length > LongestPage || page.Contains('\0', StringComparison.Ordinal))
-        {
-            errors["page"] = [$"A page's id has at most {LongestPage} characters and no NUL among them."];
         }
 
         if (order is not (null or "newest" or "oldest"))

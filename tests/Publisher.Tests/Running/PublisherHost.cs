@@ -62,7 +62,8 @@ internal sealed class PublisherHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(databases);
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
-        builder.AddServiceDefaults("test").AddPublisher();
+        builder.AddServiceDefaults("test");
+        builder.AddPublisher();
         builder.Services.AddInMemoryBus(bus => bus.AddPublisherConsumers());
 
         var app = builder.Build();
