@@ -1,0 +1,329 @@
+const site = "demo";
+const pageId = "monsoon-2026";
+const commentsUrl = `/v1/sites/${site}/comments`;
+
+const form = document.getElementById("comment-form");
+const fields = ["author", "email", "url", "comment"].map(id => document.getElementById(id));
+const submit = document.getElementById("submit");
+const status = document.getElementById("status");
+const thread = document.getElementById("thread");
+const count = document.getElementById("count");
+const replying = document.getElementById("replying");
+const parent = document.getElementById("comment_parent");
+
+const words = {
+  sending: "भेजा जा रहा है…",
+  pending: "आपकी टिप्पणी मॉडरेशन की प्रतीक्षा में है",
+  held: "आपकी टिप्पणी मॉडरेशन की प्रतीक्षा में है। मॉडरेटर देखेंगे।",
+  approved: "धन्यवाद! आपकी टिप्पणी प्रकाशित हो गई।",
+  rejected: "क्षमा करें, आपकी टिप्पणी प्रकाशित नहीं की जा सकी। आप अपनी बात दूसरे शब्दों में फिर लिख सकते हैं।",
+  withdrawn: "यह टिप्पणी अब प्रकाशित नहीं है।",
+  removed: "टिप्पणी हटा दी गई",
+  yours: "आपकी टिप्पणी",
+  empty: "अभी कोई टिप्पणी नहीं है। पहली आप लिखें।",
+  unreadable: "टिप्पणियाँ अभी नहीं आ पाईं। कृपया थोड़ी देर बाद पृष्ठ फिर खोलें।",
+  unreachable: "सर्वर तक बात नहीं पहुँची। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
+  check: "कृपया नीचे बताए खाने ठीक करें।",
+  more: "और टिप्पणियाँ दिखाएँ",
+  reply: "जवाब दें",
+};
+
+const fieldWords = {
+  author: "कृपया अपना नाम लिखें (सौ अक्षरों तक)।",
+  email: "यह ईमेल पता सही नहीं लगता; ठीक करें या खाली छोड़ दें।",
+  url: "वेबसाइट का पता http:// या https:// से शुरू होना चाहिए।",
+  comment: "कृपया टिप्पणी लिखें (पाँच हज़ार अक्षरों तक)।",
+};
+
+const statusWords = {
+  403: "इस पृष्ठ पर अभी टिप्पणी नहीं की जा सकती।",
+  409: "यह टिप्पणी पहले भेजी जा चुकी है।",
+  413: "यह टिप्पणी बहुत लंबी है।",
+  429: "आप बहुत जल्दी-जल्दी लिख रहे हैं। थोड़ा रुककर फिर भेजें।",
+  503: "अभी टिप्पणी सहेजी नहीं जा सकी। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
+};
+
+// As a person counts: का is one letter, not two.
+const limits = { author: 100, comment: 5000 };
+const letters = new Intl.Segmenter("hi");
+const length = text => [...letters.segment(text.trim())].length;
+
+const date = new Intl.DateTimeFormat("hi-IN", { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
+const ago = new Intl.RelativeTimeFormat("hi-IN", { numeric: "auto" });
+const number = new Intl.NumberFormat("hi-IN");
+
+const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+// The thread
+
+let shown = [];
+let next = null;
+
+async function loadThread(cursor) {
+  const query = new URLSearchParams({ page: pageId, order: "newest", limit: "50" });
+  if (cursor) query.set("cursor", cursor);
+  const response = await fetch(`${commentsUrl}?${query}`, { headers: { Accept: "application/json" } });
+  if (!response.ok) throw new Error(`The list answered ${response.status}`);
+  const list = await response.json();
+  shown = cursor ? [...shown, ...list.items] : list.items;
+  next = list.next ?? null;
+  renderThread();
+}
+
+function renderThread() {
+  const known = new Set(shown.map(comment => comment.id));
+  const repliesTo = Map.groupBy
+    ? Map.groupBy(shown, comment => comment.parentId)
+    : shown.reduce((groups, comment) => groups.set(comment.parentId, [...groups.get(comment.parentId) ?? [], comment]), new Map());
+  // A reply whose parent is on a later page stands by itself until that page is loaded.
+  const roots = shown.filter(comment => !comment.parentId || !known.has(comment.parentId));
+
+  const branch = comment => {
+    const parts = [renderComment(comment)];
+    const replies = repliesTo.get(comment.id) ?? [];
+    if (replies.length > 0) parts.push(element("div", { class: "replies" }, ...replies.toReversed().flatMap(branch)));
+    return parts;
+  };
+
+  thread.replaceChildren(...roots.flatMap(branch));
+  if (shown.length === 0 && !mine) thread.append(element("p", { class: "empty" }, words.empty));
+  if (next) {
+    const more = element("button", { type: "button", class: "more" }, words.more);
+    more.addEventListener("click", () => loadThread(next).catch(() => say(words.unreadable, "failed")));
+    thread.append(more);
+  }
+  const published = shown.filter(comment => !comment.removed).length;
+  count.textContent = published ? number.format(published) + (next ? "+" : "") : "";
+  showMine();
+}
+
+function renderComment({ id, author, html, publishedAt, removed }) {
+  if (removed) {
+    return element("article", { class: "comment removed", "data-id": id }, element("div", { class: "comment-body" }, words.removed));
+  }
+
+  const body = element("div", { class: "comment-body" });
+  body.innerHTML = html;
+  const reply = element("button", { type: "button", class: "quiet", "aria-label": `${author.name} को ${words.reply}` }, words.reply);
+  reply.addEventListener("click", () => replyTo(id, author.name));
+  return element("article", { class: mine?.id === id ? "comment mine" : "comment", "data-id": id }, head(author, publishedAt), body, reply);
+}
+
+function head(author, publishedAt) {
+  const name = /^https?:/i.test(author.url ?? "") ? element("a", { href: author.url, rel: "nofollow ugc noopener" }, author.name) : author.name;
+  const lines = element("div", {}, element("h3", { class: "comment-author" }, name));
+  if (publishedAt) {
+    const time = new Date(publishedAt);
+    lines.append(element("time", { datetime: publishedAt, title: date.format(time) }, spoken(time)));
+  }
+  return element("header", { class: "comment-head" }, avatar(author), lines);
+}
+
+function avatar({ name, avatar: address }) {
+  if (address) return element("img", { class: "avatar", src: address, alt: "", loading: "lazy" });
+  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
+  const [first] = letters.segment(name.trim());
+  return element("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, first?.segment.toUpperCase() ?? "?");
+}
+
+function spoken(time) {
+  const minutes = Math.round((time - Date.now()) / 60_000);
+  if (minutes > -1) return "अभी-अभी";
+  if (minutes > -60) return ago.format(minutes, "minute");
+  if (minutes > -24 * 60) return ago.format(Math.round(minutes / 60), "hour");
+  return date.format(time);
+}
+
+function replyTo(id, name) {
+  parent.value = id;
+  replying.firstElementChild.textContent = `${name} को जवाब`;
+  replying.hidden = false;
+  document.getElementById("comment").focus();
+}
+
+function cancelReply() {
+  parent.value = "0";
+  replying.hidden = true;
+}
+
+// The reader's own comment until it is published
+
+let mine = null;
+
+function showMine() {
+  thread.querySelector(".own")?.remove();
+  const published = shown.some(comment => comment.id === mine?.id);
+  if (!mine || published || mine.state === "rejected" || mine.state === "withdrawn") return;
+
+  thread.querySelector(".empty")?.remove();
+  const paragraphs = mine.body.split(/\n{2,}/).filter(Boolean).map(text => element("p", {}, text));
+  const body = element("div", { class: "comment-body" }, ...paragraphs);
+  const card = element("article", { class: "comment waiting", "data-id": mine.id }, head(mine.author), body, element("p", { class: "badge" }, words[mine.state] ?? words.pending));
+  const above = mine.parentId && thread.querySelector(`[data-id="${CSS.escape(mine.parentId)}"]`);
+  const siblings = above?.nextElementSibling;
+  if (siblings?.matches(".replies")) siblings.append(element("div", { class: "own" }, card));
+  else if (above) above.after(element("div", { class: "own replies" }, card));
+  else thread.prepend(element("div", { class: "own" }, card));
+}
+
+function say(text, kind = "") {
+  status.className = `status ${kind}`;
+  status.textContent = text;
+}
+
+async function follow(comment) {
+  mine = { state: "pending", ...comment };
+  say(words.pending, "waiting");
+  showMine();
+
+  for (let pause = 250; mine.id === comment.id; pause = Math.min(pause * 1.5, 2000)) {
+    await wait(mine.state === "held" ? 3000 : pause);
+    const state = await readState(comment.statusUrl);
+    if (mine.id !== comment.id) return;
+    if (state === "unknown") return forget();
+    if (!state || state === mine.state) continue;
+
+    mine.state = state;
+    say(words[state] ?? words.pending, state === "held" ? "waiting" : state === "rejected" ? "failed" : "");
+    showMine();
+    if (state === "approved") return showPublished(comment.id);
+    if (state === "rejected") giveBack(comment.body);
+    if (state === "rejected" || state === "withdrawn") return;
+  }
+}
+
+function forget() {
+  mine = null;
+  say("");
+  renderThread();
+}
+
+function giveBack(text) {
+  const field = document.getElementById("comment");
+  field.value ||= text;
+}
+
+async function readState(address) {
+  try {
+    const response = await fetch(address, { headers: { Accept: "application/json" }, cache: "no-store" });
+    if (response.status === 404) return "unknown";
+    return response.ok ? (await response.json()).status : null;
+  } catch {
+    return null;
+  }
+}
+
+// Approved is known a moment before the publisher has stored the comment.
+async function showPublished(id) {
+  for (let pause = 150; pause < 5000; pause *= 2) {
+    await loadThread().catch(() => { });
+    if (shown.some(comment => comment.id === id)) return;
+    await wait(pause);
+  }
+}
+
+// The form
+
+form.noValidate = true;
+
+form.addEventListener("submit", async event => {
+  event.preventDefault();
+  if (submit.getAttribute("aria-disabled") === "true") return;
+  clearErrors();
+  if (!fieldsAreValid()) return;
+
+  const [author, email, url, comment] = fields.map(field => field.value.trim());
+  const parentId = parent.value === "0" ? null : parent.value;
+  const request = {
+    page: { id: pageId, url: location.origin + location.pathname, title: document.querySelector("h1").textContent },
+    author: { name: author, ...(email && { email }), ...(url && { url }) },
+    body: comment,
+    ...(parentId && { parentId }),
+  };
+
+  submit.setAttribute("aria-disabled", "true");
+  say(words.sending);
+  try {
+    const response = await fetch(commentsUrl, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(request),
+    });
+    if (!response.ok) return await explain(response);
+
+    const { id, statusUrl } = await response.json();
+    document.getElementById("comment").value = "";
+    cancelReply();
+    follow({ id, statusUrl: statusUrl ?? `/v1/comments/${id}`, parentId, author: { name: author, url }, body: comment });
+  } catch {
+    say(words.unreachable, "failed");
+  } finally {
+    submit.removeAttribute("aria-disabled");
+  }
+});
+
+document.getElementById("cancel-reply").addEventListener("click", () => {
+  cancelReply();
+  document.getElementById("comment").focus();
+});
+
+function fieldsAreValid() {
+  const wrong = fields.filter(field => !field.checkValidity() || (field.required && !field.value.trim()) || length(field.value) > limits[field.id]);
+  for (const field of wrong) showError(field, fieldWords[field.id]);
+  if (wrong.length === 0) return true;
+  say(words.check, "failed");
+  wrong[0].focus();
+  return false;
+}
+
+async function explain(response) {
+  const problem = await response.json().catch(() => ({}));
+  const wrong = new Map();
+  for (const [name, messages] of Object.entries(problem.errors ?? {})) {
+    const field = fieldFor(name);
+    if (field) wrong.set(field, fieldWords[field.id] ?? [messages].flat().join(" "));
+  }
+  for (const [field, message] of wrong) showError(field, message);
+  say(wrong.size > 0 ? words.check : statusWords[response.status] ?? problem.detail ?? problem.title ?? words.unreachable, "failed");
+  fields.find(field => wrong.has(field))?.focus();
+}
+
+function fieldFor(name) {
+  const key = name.toLowerCase().replace(/^\$?\.?/, "");
+  const id = { body: "comment", comment: "comment", author: "author", "author.name": "author", name: "author", "author.email": "email", email: "email", "author.url": "url", url: "url" }[key];
+  return id && document.getElementById(id);
+}
+
+function showError(field, message) {
+  const place = document.getElementById(`${field.id}-error`);
+  place.textContent = message;
+  place.hidden = false;
+  field.setAttribute("aria-invalid", "true");
+}
+
+function clearErrors() {
+  for (const field of fields) {
+    document.getElementById(`${field.id}-error`).hidden = true;
+    field.removeAttribute("aria-invalid");
+  }
+}
+
+try {
+  await loadThread();
+} catch {
+  thread.replaceChildren(element("p", { class: "empty" }, words.unreadable));
+}
+
+// A form sent without script comes back as /?comment=<id>.
+const returned = new URLSearchParams(location.search).get("comment");
+if (returned && !shown.some(comment => comment.id === returned)) {
+  follow({ id: returned, statusUrl: `/v1/comments/${encodeURIComponent(returned)}`, author: { name: words.yours }, body: "" });
+  thread.querySelector(".waiting").scrollIntoView({ block: "center" });
+}

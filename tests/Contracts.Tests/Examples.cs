@@ -1,0 +1,50 @@
+namespace Moderation.Contracts.Tests;
+
+/// <summary>One message of each kind with every field filled.</summary>
+internal static class Examples
+{
+    private static readonly DateTimeOffset _submittedAt = new(2026, 7, 1, 6, 30, 0, TimeSpan.Zero);
+
+    private static readonly CommentSubmitted _submitted = new()
+    {
+        CommentId = Guid.Parse("0197c2a0-0000-7000-8000-000000000001"),
+        SiteId = "demo",
+        Page = new Page { Id = "monsoon-2026", Url = "https://news.example.com/monsoon", Title = "बारिश आई" },
+        ParentId = Guid.Parse("0197c2a0-0000-7000-8000-000000000000"),
+        Author = new Author { Name = "पाठक", Email = "reader@example.com", Url = "https://reader.example.com/" },
+        Body = "बहुत अच्छी ख़बर!",
+        Client = new Client { Ip = "203.0.113.9", UserAgent = "Browser/1.0", Referrer = "https://news.example.com/" },
+        Language = "hi",
+        SubmittedAt = _submittedAt,
+    };
+
+    private static readonly Verdict _verdict = new()
+    {
+        Score = 5,
+        Findings =
+        [
+            new Finding
+            {
+                Rule = "TooManyLinks",
+                Score = 5,
+                Reason = "5 links; the limit is 2.",
+                Labels = [Labels.Links],
+                Spans = [new Span { Field = "body", Start = 0, Length = 4 }],
+            },
+        ],
+        Ruleset = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    };
+
+    private static readonly object[] _all =
+    [
+        _submitted,
+        new CommentApproved { Comment = _submitted, Verdict = _verdict, Sequence = 2, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5) },
+        new CommentHeld { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
+        new CommentRejected { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
+        new AuthorErased { SiteId = "demo", AuthorKey = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9" },
+    ];
+
+    public static TheoryData<string> Names => new(_all.Select(message => message.GetType().Name));
+
+    public static object Of(string name) => _all.Single(message => message.GetType().Name == name);
+}

@@ -1,0 +1,201 @@
+using Microsoft.Extensions.Options;
+using Moderation.Contracts;
+using Moderation.Hosting.Stores;
+using Moderation.Servers;
+using Moderation.Submission.Intake;
+
+namespace Moderation.Submission.Tests;
+
+public abstract class CommentStoreTests : IAsyncLifetime
+{
+    private static readonly TimeSpan _relayAfter = TimeSpan.FromSeconds(30);
+    private readonly SettableTime _time = new();
+    private CommentStore _store = null!;
+
+    internal abstract Task<IDatabases> Databases();
+
+    [Fact]
+    public async Task A_comment_is_due_after_a_while_and_then_after_twice_as_long()
+    {
+        var comment = await Save();
+
+        Assert.Empty(await _store.ClaimDue(10, default));
+        _time.Now += _relayAfter;
+        Assert.Equal(comment.CommentId, Assert.Single(await _store.ClaimDue(10, default)).CommentId);
+        Assert.Empty(await _store.ClaimDue(10, default));
+        _time.Now += _relayAfter;
+        Assert.Single(await _store.ClaimDue(10, default));
+        _time.Now += _relayAfter;
+        Assert.Empty(await _store.ClaimDue(10, default));
+        _time.Now += _relayAfter;
+        Assert.Single(await _store.ClaimDue(10, default));
+    }
+
+    [Fact]
+    public async Task A_due_comment_is_claimed_by_one_instance_only()
+    {
+        for (var count = 0; count < 100; count++)
+        {
+            await Save();
+        }
+
+        _time.Now += _relayAfter;
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _store.ClaimDue(50, default))));
+
+        var ids = claims.SelectMany(claim => claim).Select(comment => comment.CommentId).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_decided_comment_is_never_due_again()
+    {
+        var comment = await Save();
+        await _store.Decide(comment.CommentId, CommentStatus.Held, 1, _time.Now, default);
+
+        _time.Now += _relayAfter;
+
+        Assert.Empty(await _store.ClaimDue(10, default));
+    }
+
+    [Theory]
+    [InlineData("approved@1", "approved")]
+    [InlineData("held@1 approved@2", "approved")]
+    [InlineData("approved@2 held@1", "approved")]
+    [InlineData("approved@1 rejected@2", "withdrawn")]
+    [InlineData("approved@1 rejected@2 rejected@3", "withdrawn")]
+    [InlineData("rejected@2 approved@1", "rejected")]
+    [InlineData("approved@1 rejected@2 approved@3", "approved")]
+    [InlineData("held@1:0 approved@1:5", "held")]
+    [InlineData("approved@1:5 held@1:0", "held")]
+    public async Task The_newest_decision_stands(string decisions, string status)
+    {
+        var comment = await Save();
+
+        foreach (var decision in decisions.Split(' '))
+        {
+            var parts = decision.Split('@', ':');
+            var delay = parts.Length > 2 ? int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture) : 0;
+            var sequence = long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
+            await _store.Decide(comment.CommentId, parts[0], sequence, _time.Now.AddSeconds(delay), default);
+        }
+
+        Assert.Equal(status, (await _store.Find(comment.CommentId, default))?.Status);
+    }
+
+    [Fact]
+    public async Task A_decision_on_an_unknown_comment_changes_nothing()
+    {
+        await _store.Decide(Guid.CreateVersion7(), CommentStatus.Approved, 1, _time.Now, default);
+    }
+
+    [Fact]
+    public async Task A_replay_makes_due_what_is_undecided_or_was_decided_lately()
+    {
+        var old = await Save();
+        await _store.Decide(old.CommentId, CommentStatus.Approved, 1, _time.Now, default);
+        _time.Now += TimeSpan.FromMinutes(20);
+        var fresh = await Save();
+        await _store.Decide(fresh.CommentId, CommentStatus.Approved, 1, _time.Now, default);
+        var pending = await Save();
+
+        await _store.Replay(TimeSpan.FromMinutes(10), default);
+
+        var due = (await _store.ClaimDue(10, default)).Select(comment => comment.CommentId);
+        Assert.Equal(new[] { fresh.CommentId, pending.CommentId }.Order(), due.Order());
+    }
+
+    [Fact]
+    public async Task A_replayed_comment_is_settled_by_the_decision_it_had()
+    {
+        var comment = await Save();
+        var decidedAt = _time.Now;
+        await _store.Decide(comment.CommentId, CommentStatus.Approved, 1, decidedAt, default);
+        await _store.Replay(TimeSpan.FromMinutes(10), default);
+
+        await _store.Decide(comment.CommentId, CommentStatus.Approved, 1, decidedAt.AddSeconds(1), default);
+
+        _time.Now += _relayAfter;
+        Assert.Empty(await _store.ClaimDue(10, default));
+        Assert.Equal(decidedAt.ToUnixTimeMilliseconds(), (await _store.Find(comment.CommentId, default))?.DecidedAt);
+    }
+
+    [Fact]
+    public async Task A_forgotten_comment_keeps_its_status_and_cannot_be_replayed()
+    {
+        var comment = await Save();
+        await _store.Decide(comment.CommentId, CommentStatus.Rejected, 1, _time.Now, default);
+        _time.Now += TimeSpan.FromHours(2);
+
+        await _store.Forget(default);
+        await _store.Replay(TimeSpan.FromDays(1), default);
+
+        Assert.Empty(await _store.ClaimDue(10, default));
+        Assert.Equal(CommentStatus.Rejected, (await _store.Find(comment.CommentId, default))?.Status);
+    }
+
+    public async Task InitializeAsync()
+    {
+        var databases = await Databases();
+        databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
+        databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
+        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, Options.Create(new SubmissionOptions { RelayAfter = _relayAfter }));
+    }
+
+    public abstract Task DisposeAsync();
+
+    private async Task<CommentSubmitted> Save()
+    {
+        var comment = new CommentSubmitted
+        {
+            CommentId = Guid.CreateVersion7(),
+            SiteId = "demo",
+            Page = new Page { Id = "p1", Url = "https://news.example/p1", Title = "पन्ना" },
+            Author = new Author { Name = "पाठक" },
+            Body = "नमस्ते",
+            Client = new Client(),
+            SubmittedAt = _time.Now,
+        };
+        await _store.Save(comment, null, "", default);
+        return comment;
+    }
+
+    private sealed class SettableTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
+
+public sealed class CommentStoreOnSqlite : CommentStoreTests
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("submission-").FullName;
+
+    internal override Task<IDatabases> Databases() => Task.FromResult<IDatabases>(new SqliteDatabases(_directory));
+
+    public override Task DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_directory, recursive: true);
+        return Task.CompletedTask;
+    }
+}
+
+public sealed class CommentStoreOnPostgres(PostgresFixture postgres) : CommentStoreTests, IClassFixture<PostgresFixture>
+{
+    private PostgresDatabases _databases = null!;
+
+    internal override async Task<IDatabases> Databases() => _databases = new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
+
+    public override async Task DisposeAsync() => await _databases.DisposeAsync();
+}
+
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    public IPostgresServer Server { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Server = await RealServers.PostgresAsync();
+
+    public async Task DisposeAsync() => await Server.DisposeAsync();
+}
