@@ -15,8 +15,8 @@ internal static class Segment
     /// <summary>Whether the character may compose with, or be reordered after, the one before it.</summary>
     public static bool IsContinuedBy(Rune rune) => rune.Value >= 0x300 && rune.Value switch
     {
-        // Hangul vowels and final consonants, halfwidth voiced sound marks.
-        >= 0x1161 and <= 0x11FF or >= 0xD7B0 and <= 0xD7FF or 0xFF9E or 0xFF9F => true,
+        // Hangul vowels and final consonants in all their forms, halfwidth voiced sound marks.
+        >= 0x1161 and <= 0x11FF or >= 0x3131 and <= 0x318E or >= 0xD7B0 and <= 0xD7FF or >= 0xFF9E and <= 0xFFDC => true,
         _ => Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark,
     };

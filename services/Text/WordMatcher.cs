@@ -58,7 +58,7 @@ public sealed class WordMatcher
                     (hits ??= []).Add(new Hit(start, at + 1, pattern));
             }
         }
-        return hits is null ? [] : Matches(hits, view);
+        return hits is null ? Array.Empty<WordMatch>() : Matches(hits, view);
     }
 
     private List<WordMatch> Matches(List<Hit> hits, TextView view)
