@@ -5,3 +5,5 @@ namespace Moderation.Publisher.Tests;
 public sealed class DecisionsOnPostgresTests : DecisionTests<PostgresStore>;
 
 public sealed class ListingOnPostgresTests : ListingTests<PostgresStore>;
+
+public sealed class StrangeTextOnPostgresTests : StrangeTextTests<PostgresStore>;

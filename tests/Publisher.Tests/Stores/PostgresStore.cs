@@ -1,20 +1,19 @@
 using Moderation.Hosting.Stores;
-using Npgsql;
+using Moderation.Servers;
 
 namespace Moderation.Publisher.Tests.Stores;
 
 public sealed class PostgresStore : ITestStore
 {
+    // One server for all the tests; it ends with their process.
+    private static readonly Lazy<Task<IPostgresServer>> _server = new(RealServers.PostgresAsync);
+
     private PostgresDatabases? _databases;
 
     public async Task<IDatabases> CreateAsync()
     {
-        var server = "Host=127.0.0.1;Port=15477;Username=postgres";
-        var name = $"publisher_{Guid.NewGuid():N}";
-        await using var source = NpgsqlDataSource.Create(server);
-        await using var command = source.CreateCommand($"CREATE DATABASE {name}");
-        await command.ExecuteNonQueryAsync();
-        return _databases = new PostgresDatabases($"{server};Database={name};Pooling=true;Maximum Pool Size=20");
+        var server = await _server.Value;
+        return _databases = new PostgresDatabases(await server.CreateDatabaseAsync());
     }
 
     public async ValueTask DisposeAsync()
