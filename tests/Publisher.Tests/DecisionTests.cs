@@ -216,5 +216,15 @@ public abstract class DecisionTests<TStore> : PublisherTests<TStore>
         Assert.Equal(Publisher.Clock.Now, item.GetProperty("publishedAt").GetDateTimeOffset());
     }
 
+    [Fact]
+    public async Task Refuses_to_publish_for_a_site_it_does_not_know()
+    {
+        var comment = Decide.Comment(site: "nowhere");
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Publisher.DeliverAsync(Decide.Approve(comment)));
+
+        Assert.Contains(comment.CommentId.ToString(), refusal.Message, StringComparison.Ordinal);
+    }
+
     private static Guid Id(System.Text.Json.JsonElement item) => item.GetProperty("id").GetGuid();
 }
