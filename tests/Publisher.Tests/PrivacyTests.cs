@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Dapper;
+using Moderation.Hosting.Stores;
 using Moderation.Publisher.Tests.Running;
 using Moderation.Publisher.Tests.Stores;
 
@@ -140,6 +142,18 @@ public sealed class PrivacyTests : PublisherTests<SqliteStore>
         await Publisher.DeliverAsync(Decide.Hold(comment), Decide.Reject(comment, sequence: 2));
 
         AssertNotStored("nobody");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_comment_is_emptied()
+    {
+        var comment = Decide.Comment(url: "https://asha.example.in/");
+
+        await Publisher.DeliverAsync(Decide.Approve(comment), Decide.Reject(comment, sequence: 2));
+
+        await using var connection = await new SqliteDatabases(Store.Folder).Source("publisher").OpenConnectionAsync();
+        var left = await connection.QuerySingleAsync<string>("SELECT state || ':' || name || COALESCE(url, '') || body || avatar FROM comments");
+        Assert.Equal("withheld:", left);
     }
 
     [Fact]
