@@ -27,15 +27,15 @@ internal static class Credentials
     public static bool TryReadHost(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
-        for (var label = Label.Read(text, at); !label.IsEmpty; label = Label.Read(text, end + 1))
+        for (var label = Label.Read(text, at, AtForm.Tight); !label.IsEmpty; label = Label.Read(text, end + 1, AtForm.Tight))
         {
             end = label.End;
             if (end == text.Length || text[end] != '.')
                 break;
         }
         var host = text[at..end];
-        // image:tag@sha256 is a container, 10:30@5 a time.
-        return host.ContainsAnyExceptInRange('.', '9') && !host.StartsWith("sha", StringComparison.Ordinal);
+        // image:tag@sha256 is a container, price:1kg@20.50 an offer.
+        return (host.ContainsAnyExceptInRange('.', '9') || host.Count('.') == 3) && !host.StartsWith("sha", StringComparison.Ordinal);
     }
 
     // "e-mail:" and the like announce an address.

@@ -19,7 +19,7 @@ internal readonly record struct Domain(int End, bool IsProvider)
         if (TryReadLiteral(text, sign.End, out domain))
             return true;
 
-        var first = Label.Read(text, Dot.SkipComment(text, sign.End));
+        var first = Label.Read(text, Dot.SkipComment(text, sign.End), sign.Form);
         if (first.IsEmpty)
             return false;
         var labels = new Labels(sign.Form, first.Of(text));
@@ -30,7 +30,7 @@ internal readonly record struct Domain(int End, bool IsProvider)
         {
             if (!Dot.TryRead(text, label.End, out var dot) || !labels.MayGoOnAfter(dot.Form))
                 break;
-            label = Label.Read(text, dot.End);
+            label = Label.Read(text, dot.End, sign.Form);
             if (label.IsEmpty)
                 break;
             if (labels.EndWith(label.Of(text), dot.Form, out var length))
@@ -74,8 +74,8 @@ internal readonly record struct Domain(int End, bool IsProvider)
         /// <summary>Whether a dot of this form can still belong to the domain.</summary>
         public readonly bool MayGoOnAfter(DotForm dot) => dot switch
         {
-            DotForm.LeftOut => (IsProvider && !_isComplete) || _last is "co",
-            DotForm.AfterSentence or DotForm.Loose => !_isComplete || _last is "co",
+            DotForm.LeftOut => (!_isComplete && KnownDomains.IsProvider(_last)) || _last is "co",
+            DotForm.AfterSentence => !_isComplete || _last is "co",
             _ => true,
         };
 

@@ -5,6 +5,9 @@ namespace Moderation.Text.Emails;
 /// <summary>One label of a domain.</summary>
 internal readonly record struct Label(int Start, int End)
 {
+    // What DNS allows; a spelled at sign may stand before every word of a text.
+    private const int Longest = 63;
+
     public bool IsEmpty => End == Start;
 
     /// <summary>The label without the spaces it may be written with.</summary>
@@ -15,10 +18,11 @@ internal readonly record struct Label(int Start, int End)
     }
 
     /// <summary>Reads a label; "g mail" and "g m a i l" are one.</summary>
-    public static Label Read(ReadOnlySpan<char> text, int start)
+    public static Label Read(ReadOnlySpan<char> text, int start, AtForm form)
     {
+        var limit = form == AtForm.Tight ? text.Length : Math.Min(text.Length, start + Longest);
         var end = start;
-        while (end < text.Length && WordEdge.RuneAt(text, end) is var rune && IsLabel(rune))
+        while (end < limit && WordEdge.RuneAt(text, end) is var rune && IsLabel(rune))
         {
             // site_dot_com
             if (rune.Value is '-' or '_' && Dot.TryReadSpelled(text, end, out _))

@@ -1,5 +1,3 @@
-using static Moderation.Text.Emails.AddressChars;
-
 namespace Moderation.Text.Emails;
 
 /// <summary>Words written letter by letter: "g m a i l".</summary>
@@ -39,6 +37,6 @@ internal static class SpacedLetters
 
     private static bool IsSingle(ReadOnlySpan<char> text, int at) =>
         char.IsAsciiLetterOrDigit(text[at])
-        && (at == 0 || !IsLabel(WordEdge.RuneBefore(text, at)))
-        && (at + 1 == text.Length || !IsLabel(WordEdge.RuneAt(text, at + 1)));
+        && (at == 0 || !WordEdge.IsWordPart(WordEdge.RuneBefore(text, at)))
+        && (at + 1 == text.Length || !WordEdge.IsWordPart(WordEdge.RuneAt(text, at + 1)));
 }
