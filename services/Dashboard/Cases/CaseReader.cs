@@ -65,12 +65,13 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
             return [];
         }
 
+        var (list, parameters) = Ids.In(rows.Select(row => row.Id));
         var history = await connection.QueryAsync<HistoryRow>(new CommandDefinition(
-            """
+            $"""
             SELECT comment_id AS commentId, sequence, decision, state, decided_by AS decidedBy, decided_at AS decidedAt, note
-            FROM decisions WHERE comment_id IN @ids ORDER BY sequence
+            FROM decisions WHERE comment_id IN {list} ORDER BY sequence
             """,
-            new { ids = rows.Select(row => row.Id) },
+            parameters,
             cancellationToken: cancellationToken));
         var ofCase = history.ToLookup(row => row.CommentId);
         return [.. rows.Select(row => row.ToCase([.. ofCase[row.Id].Select(entry => entry.ToDecision())]))];

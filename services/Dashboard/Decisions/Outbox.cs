@@ -35,9 +35,10 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             return [];
         }
 
+        var (list, parameters) = Ids.In(claimed.Select(row => row.CommentId).Distinct());
         var cases = (await connection.QueryAsync<Filed>(new CommandDefinition(
-            "SELECT id, comment, verdict FROM cases WHERE id IN @ids",
-            new { ids = claimed.Select(row => row.CommentId).Distinct() },
+            $"SELECT id, comment, verdict FROM cases WHERE id IN {list}",
+            parameters,
             cancellationToken: cancellationToken))).ToDictionary(row => row.Id, StringComparer.Ordinal);
         return [.. claimed.OrderBy(row => row.DecidedAt).Select(row => row.ToDecision(cases[row.CommentId]))];
     }
