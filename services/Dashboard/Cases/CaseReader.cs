@@ -8,13 +8,15 @@ namespace Moderation.Dashboard.Cases;
 /// <summary>Finds cases for the API and for the pages.</summary>
 internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDataSource database)
 {
+    private const string Columns = "id, state, sequence, decided_by AS decidedBy, decided_at AS decidedAt, submitted_at AS submittedAt, comment, verdict";
+
     public async Task<CasePage> FindAsync(CaseQuery query, CancellationToken cancellationToken)
     {
         var held = query.State == CaseStates.Held;
         var order = held ? "submitted_at" : "decided_at";
         var sql =
             $"""
-            SELECT id, state, sequence, decided_by AS decidedBy, decided_at AS decidedAt, submitted_at AS submittedAt, comment, verdict
+            SELECT {Columns}
             FROM cases
             WHERE {Filter(query)} {(query.After is null ? "" : $"AND ({order}, id) {(held ? ">" : "<")} (@at, @after)")}
             ORDER BY {order} {(held ? "ASC" : "DESC")}, id {(held ? "ASC" : "DESC")}
@@ -35,6 +37,34 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
             $"SELECT count(*) FROM cases WHERE {Filter(query)}", Parameters(query), cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Ids of cases that came in after a moment, at most <paramref name="limit"/>.</summary>
+    public async Task<IReadOnlyList<Guid>> FiledSinceAsync(CaseQuery query, DateTimeOffset since, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var parameters = new DynamicParameters(Parameters(query with { Limit = limit }));
+        parameters.Add("since", since.ToUnixTimeMilliseconds());
+        var ids = await connection.QueryAsync<string>(new CommandDefinition(
+            $"SELECT id FROM cases WHERE {Filter(query)} AND filed_at >= @since ORDER BY submitted_at, id LIMIT @limit",
+            parameters,
+            cancellationToken: cancellationToken));
+        return [.. ids.Select(Guid.Parse)];
+    }
+
+    /// <summary>The cases of these ids, oldest first; those that are not on file are left out.</summary>
+    public async Task<IReadOnlyList<Case>> GetAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var (list, parameters) = Ids.In(ids.Select(id => id.ToString()));
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            $"SELECT {Columns} FROM cases WHERE id IN {list} ORDER BY submitted_at, id", parameters, cancellationToken: cancellationToken));
+        return await WithHistoryAsync(connection, [.. rows], cancellationToken);
     }
 
     private static string Filter(CaseQuery query) => string.Join(
