@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -59,7 +60,7 @@ public static class DashboardModule
             pipeline.UseAntiforgery();
         }
 
-        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators);
+        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
         api.MapComments();
         api.MapDecisions();
         app.MapSignOut();
