@@ -65,7 +65,8 @@ public static class DashboardModule
         api.MapDecisions();
         app.MapSignOut();
         app.MapLanguageSwitch();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = "'none'");
+        // Who may frame the pages is in their own headers.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 }

@@ -23,12 +23,13 @@ public sealed partial class Desk : IAsyncDisposable
     private readonly List<Card> _cards = [];
     private readonly HashSet<Guid> _seen = [];
     private IReadOnlyCollection<Guid> _new = [];
-    private DateTimeOffset _since;
+    private DateTimeOffset? _since;
     private CaseCursor? _next;
     private long _waiting;
     private long _undelivered;
-    private string? _trouble;
+    private bool _storeIsDown;
     private string? _said;
+    private DateTimeOffset _saidAt;
     private Guid? _focus;
     private IJSObjectReference? _keys;
 
@@ -66,14 +67,10 @@ public sealed partial class Desk : IAsyncDisposable
     {
         parameters.SetParameterProperties(this);
         // Loaded before the first render: what the server sent stays until there is something to put in its place.
-        await TryAsync("StoreDown", async () =>
-        {
-            _since = Time.GetUtcNow() - _overlap;
-            _cards.Clear();
-            _seen.Clear();
-            Add(await Cases.FindAsync(Query, _closed.Token));
-            await GlanceAsync();
-        });
+        _cards.Clear();
+        _seen.Clear();
+        _since = null;
+        await TryAsync(GlanceAsync);
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
@@ -118,24 +115,26 @@ public sealed partial class Desk : IAsyncDisposable
         }
 
         card.IsBusy = true;
-        await TryAsync("NotSaved", async () =>
-        {
-            var moderator = (await SignedIn).User.Identity!.Name!;
-            var result = await Decider.DecideAsync(
-                new ModeratorDecision { CommentId = card.Id, Decision = decision, Sequence = card.Case.Sequence }, moderator, _closed.Token);
-            if (result.Result == DecisionResult.Decided)
-            {
-                _said = Text[result.State == CaseStates.Approved ? "NowApproved" : "NowRejected", card.Case.Comment.Author.Name];
-                Remove(card);
-                await GlanceAsync();
-                await FillAsync();
-            }
-            else
-            {
-                card.Notice = Sentence(result);
-            }
-        });
+        var moderator = (await SignedIn).User.Identity!.Name!;
+        var wish = new ModeratorDecision { CommentId = card.Id, Decision = decision, Sequence = card.Case.Sequence };
+        DecisionResult? result = null;
+        await TryAsync(async () => result = await Decider.DecideAsync(wish, moderator, _closed.Token));
         card.IsBusy = false;
+        switch (result)
+        {
+            case null:
+                Say(Text["NotSaved"]);
+                break;
+            case { Result: DecisionResult.Decided }:
+                Say(Text[result.State == CaseStates.Approved ? "NowApproved" : "NowRejected", card.Case.Comment.Author.Name]);
+                Remove(card);
+                await TryAsync(GlanceAsync);
+                break;
+            default:
+                card.Notice = Sentence(result);
+                _focus = card.Id;
+                break;
+        }
     }
 
     private string Sentence(DecisionResult result) => result switch
@@ -153,14 +152,16 @@ public sealed partial class Desk : IAsyncDisposable
         _focus = _cards.Count == 0 ? null : _cards[Math.Min(index, _cards.Count - 1)].Id;
     }
 
-    private Task ShowMoreAsync() => TryAsync("StoreDown", async () =>
+    private void Say(string sentence) => (_said, _saidAt) = (sentence, Time.GetUtcNow());
+
+    private Task ShowMoreAsync() => TryAsync(async () =>
     {
         var before = _cards.Count;
         Add(await Cases.FindAsync(Query with { After = _next }, _closed.Token));
         _focus = before < _cards.Count ? _cards[before].Id : null;
     });
 
-    private Task ShowNewAsync() => TryAsync("StoreDown", async () =>
+    private Task ShowNewAsync() => TryAsync(async () =>
     {
         var before = _cards.Count;
         await AddNewAsync();
@@ -212,12 +213,12 @@ public sealed partial class Desk : IAsyncDisposable
         {
             while (await ticks.WaitForNextTickAsync(_closed.Token))
             {
-                await InvokeAsync(() => TryAsync("StoreDown", async () =>
+                await InvokeAsync(async () =>
                 {
-                    await GlanceAsync();
-                    await FillAsync();
-                }));
-                await InvokeAsync(StateHasChanged);
+                    await TryAsync(GlanceAsync);
+                    _said = Time.GetUtcNow() - _saidAt < _glance * 2 ? _said : null;
+                    StateHasChanged();
+                });
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -228,25 +229,34 @@ public sealed partial class Desk : IAsyncDisposable
 
     private async Task GlanceAsync()
     {
+        if (_since is null)
+        {
+            var since = Time.GetUtcNow() - _overlap;
+            Add(await Cases.FindAsync(Query, _closed.Token));
+            _since = since;
+        }
+
         _waiting = await Cases.CountAsync(new CaseQuery(), _closed.Token);
         _undelivered = await Outbox.CountOlderThanAsync(_patience, _closed.Token);
         if (Shown == CaseStates.Held)
         {
-            var filed = await Cases.FiledSinceAsync(Query, _since, MostNew + _seen.Count, _closed.Token);
+            var filed = await Cases.FiledSinceAsync(Query, _since.Value, MostNew + _seen.Count, _closed.Token);
             _new = [.. filed.Where(id => !_seen.Contains(id)).Take(MostNew)];
         }
+
+        await FillAsync();
     }
 
-    private async Task TryAsync(string trouble, Func<Task> step)
+    private async Task TryAsync(Func<Task> step)
     {
         try
         {
             await step();
-            _trouble = null;
+            _storeIsDown = false;
         }
         catch (DbException)
         {
-            _trouble = trouble;
+            _storeIsDown = true;
         }
     }
 

@@ -11,6 +11,7 @@ export function attach() {
 }
 
 export function focusCard(id) {
+  if (isTyping(document.activeElement)) return;
   show(document.querySelector(`article[data-id="${id}"]`));
 }
 
