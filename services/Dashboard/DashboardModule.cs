@@ -22,7 +22,7 @@ public static class DashboardModule
     internal const string Name = "dashboard";
 
     /// <summary>Adds the cases, the outbox with its relay, signing in, and the pages.</summary>
-    public static IHostApplicationBuilder AddDashboard(this IHostApplicationBuilder builder)
+    public static void AddDashboard(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddOptions<DashboardOptions>().BindConfiguration("Dashboard");
@@ -35,7 +35,6 @@ public static class DashboardModule
         services.AddSignIn();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
-        return builder;
     }
 
     /// <summary>Registers the consumer that files cases.</summary>
@@ -46,7 +45,7 @@ public static class DashboardModule
     /// static web assets (<c>MapStaticAssets</c>, in a project with <c>RequiresAspNetWebAssets</c>).
     /// </summary>
     /// <exception cref="InvalidConfigurationException"><c>Dashboard:Password</c> is missing.</exception>
-    public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
+    public static void MapDashboard(this IEndpointRouteBuilder app)
     {
         if (string.IsNullOrWhiteSpace(app.ServiceProvider.GetRequiredService<IOptions<DashboardOptions>>().Value.Password))
         {
@@ -67,6 +66,5 @@ public static class DashboardModule
         app.MapLanguageSwitch();
         // Who may frame the pages is in their own headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
-        return app;
     }
 }
