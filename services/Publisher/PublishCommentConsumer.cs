@@ -62,7 +62,7 @@ internal sealed class PublishCommentConsumer(
         var changed = await connection.ExecuteAsync(new CommandDefinition(Apply, row, cancellationToken: cancellationToken));
         if (changed > 0)
         {
-            logger.LogInformation("Comment {CommentId} is {State} by decision {Sequence}", row.Id, state, decision.Sequence);
+            logger.LogDebug("Comment {CommentId} is {State} by decision {Sequence}", row.Id, state, decision.Sequence);
         }
         else
         {

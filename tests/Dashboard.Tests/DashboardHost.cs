@@ -54,13 +54,13 @@ internal sealed class DashboardHost : IAsyncDisposable
             builder.Services.AddSingleton(time);
         }
 
-        builder.AddDashboard();
         builder.Services.AddSingleton<Recorder>();
         builder.Services.AddInMemoryBus(bus =>
         {
             bus.AddDashboardConsumers();
             bus.AddConsumer<Recorder>();
         });
+        builder.AddDashboard();
         if (replay is { } window)
         {
             builder.Services.AddSingleton(new ReplayWindow(window));

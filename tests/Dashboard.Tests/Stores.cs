@@ -1,5 +1,5 @@
 using Moderation.Hosting.Stores;
-using Npgsql;
+using Moderation.Servers;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -9,10 +9,10 @@ public static class Stores
     private const string Sqlite = "SQLite";
     private const string Postgres = "PostgreSQL";
 
-    // An empty server that the tests may create databases on.
-    private static readonly string? _server = Environment.GetEnvironmentVariable("MODERATION_TEST_POSTGRES");
+    // One server for all tests of this process; it ends with the process.
+    private static readonly Lazy<Task<IPostgresServer>> _server = new(RealServers.PostgresAsync);
 
-    public static TheoryData<string> All => _server is null ? [Sqlite] : [Sqlite, Postgres];
+    public static TheoryData<string> All => [Sqlite, Postgres];
 
     /// <summary>A new, empty database; each process that uses it opens it for itself.</summary>
     public static async Task<Func<IDatabases>> CreateAsync(string store)
@@ -23,11 +23,7 @@ public static class Stores
             return () => new SqliteDatabases(directory);
         }
 
-        var name = $"dashboard_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(_server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return () => new PostgresDatabases(new NpgsqlConnectionStringBuilder(_server) { Database = name, MaxPoolSize = 20 }.ConnectionString);
+        var database = $"{await (await _server.Value).CreateDatabaseAsync()};Maximum Pool Size=20";
+        return () => new PostgresDatabases(database);
     }
 }

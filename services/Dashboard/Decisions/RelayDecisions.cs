@@ -8,7 +8,7 @@ using Moderation.Hosting.Bus;
 namespace Moderation.Dashboard.Decisions;
 
 /// <summary>Hands the decisions of moderators to the bus, again and again until it has taken them.</summary>
-internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBusControl bus, ReplayWindow replay, ILogger<RelayDecisions> logger)
+internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bus, ReplayWindow replay, ILogger<RelayDecisions> logger)
     : BackgroundService
 {
     private const int BatchSize = 100;
@@ -24,8 +24,6 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBusCon
             {
                 if (!replayed)
                 {
-                    // A bus in memory drops what is published before its queues are there.
-                    await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
                     await outbox.ReplayAsync(replay.Length, stoppingToken);
                     replayed = true;
                 }

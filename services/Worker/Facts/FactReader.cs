@@ -20,7 +20,7 @@ internal sealed class FactReader(RedisFacts redis, LocalLimiter local, TimeProvi
 
         try
         {
-            var facts = await redis.ReadAsync(query);
+            var facts = await ReadPatientlyAsync(query);
             if (Interlocked.Exchange(ref _failedAt, long.MinValue) != long.MinValue)
             {
                 logger.LogInformation("Redis answers again.");
@@ -36,6 +36,19 @@ internal sealed class FactReader(RedisFacts redis, LocalLimiter local, TimeProvi
             }
 
             return local.Read(query);
+        }
+    }
+
+    // A machine that stalls for a second is no outage; holding comments for it would cost moderators more than the wait.
+    private async Task<KnownFacts> ReadPatientlyAsync(FactsQuery query)
+    {
+        try
+        {
+            return await redis.ReadAsync(query);
+        }
+        catch (RedisTimeoutException)
+        {
+            return await redis.ReadAsync(query);
         }
     }
 
