@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Moderation.Contracts;
@@ -15,7 +16,7 @@ public static class BusRegistration
     public static IServiceCollection AddRabbitMqBus(
         this IServiceCollection services, string connectionString, Action<IBusRegistrationConfigurator> consumers)
     {
-        services.AddSingleton(new ReplayWindow(TimeSpan.Zero));
+        services.AddSingleton(provider => new ReplayWindow(provider.GetRequiredService<IConfiguration>().GetValue("Bus:ReplayOnStart", TimeSpan.Zero)));
         return services.AddMassTransit(bus =>
         {
             Common(bus, consumers);
