@@ -27,6 +27,7 @@ internal static class ServiceHost
         service.Add(builder);
         var app = builder.Build();
         app.MapServiceDefaults();
+        app.MapStaticAssets();
         service.Map(app);
         await app.RunAsync();
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using StackExchange.Redis;
 
 namespace Moderation.Hosting;
 
@@ -13,6 +14,7 @@ public static class Outage
     {
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => true,
         DbException { IsTransient: true } => true,
+        RedisConnectionException or RedisTimeoutException => true,
         _ => exception.InnerException is { } inner && Is(inner),
     };
 }

@@ -36,6 +36,7 @@ internal static class AllInOne
 
         var app = builder.Build();
         app.MapServiceDefaults();
+        app.MapStaticAssets();
         app.MapDemoPage();
         app.MapSubmission();
         app.MapWorker();

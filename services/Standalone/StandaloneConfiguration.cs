@@ -37,14 +37,10 @@ internal static class StandaloneConfiguration
         }
 
         var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
-        using (var stream = new FileStream(file, new FileStreamOptions
+        File.WriteAllText(file, password);
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(password));
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
         Console.WriteLine($"The dashboard's user is admin, its password {password} (printed once; kept in {file}).");

@@ -69,7 +69,7 @@ public sealed class AcceptedComments(SubmissionSystem system) : IClassFixture<Su
     [Fact]
     public async Task Have_up_to_5000_characters_as_a_person_counts_them()
     {
-        var body = string.Concat(Enumerable.Repeat("क्षि", 2_500)) + string.Concat(Enumerable.Repeat("👍🏽", 2_500));
+        var body = new string('क', 4_000) + string.Concat(Enumerable.Repeat("कि", 900)) + string.Concat(Enumerable.Repeat("👍🏽", 100));
 
         var answer = await system.Accept(SubmissionSystem.Comment(body));
 

@@ -184,11 +184,9 @@ public sealed class CommentStoreOnSqlite : CommentStoreTests
 
 public sealed class CommentStoreOnPostgres(PostgresFixture postgres) : CommentStoreTests, IClassFixture<PostgresFixture>
 {
-    private PostgresDatabases _databases = null!;
+    internal override async Task<IDatabases> Databases() => new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
 
-    internal override async Task<IDatabases> Databases() => _databases = new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
-
-    public override async Task DisposeAsync() => await _databases.DisposeAsync();
+    public override Task DisposeAsync() => Task.CompletedTask;
 }
 
 public sealed class PostgresFixture : IAsyncLifetime

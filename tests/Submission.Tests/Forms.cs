@@ -10,8 +10,13 @@ public sealed class Forms(SubmissionSystem system) : IClassFixture<SubmissionSys
     {
         using var response = await Post(new()
         {
-            ["author"] = "पाठक", ["email"] = "reader@example.com", ["url"] = "https://reader.example", ["comment"] = "फ़ॉर्म से\r\nलिखा",
-            ["comment_post_ID"] = "42", ["comment_parent"] = "0", ["redirect_to"] = "/story?x=1",
+            ["author"] = "पाठक",
+            ["email"] = "reader@example.com",
+            ["url"] = "https://reader.example",
+            ["comment"] = "फ़ॉर्म से\r\nलिखा",
+            ["comment_post_ID"] = "42",
+            ["comment_parent"] = "0",
+            ["redirect_to"] = "/story?x=1",
         });
 
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
@@ -56,7 +61,9 @@ public sealed class Forms(SubmissionSystem system) : IClassFixture<SubmissionSys
 
         using var response = await browser.PostAsync("/v1/sites/demo/comments", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["author"] = "पाठक", ["comment"] = "नमस्ते", ["comment_post_ID"] = "42",
+            ["author"] = "पाठक",
+            ["comment"] = "नमस्ते",
+            ["comment_post_ID"] = "42",
         }));
 
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);

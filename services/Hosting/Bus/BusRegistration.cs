@@ -42,13 +42,17 @@ public static class BusRegistration
         });
     }
 
-    /// <summary>Keeps messages in this process. What is in flight when it dies is sent again by the relays at the next start.</summary>
+    /// <summary>
+    /// Keeps messages in this process. What is in flight when it dies is sent again by the relays at the next start.
+    /// Call before the modules are added: nothing of theirs may publish before the queues are there.
+    /// </summary>
     /// <param name="services">The service's container.</param>
     /// <param name="consumers">Registers the consumers of every module in this process.</param>
     public static IServiceCollection AddInMemoryBus(
         this IServiceCollection services, Action<IBusRegistrationConfigurator> consumers)
     {
         services.AddSingleton(new ReplayWindow(TimeSpan.FromMinutes(10)));
+        services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = true);
         return services.AddMassTransit(bus =>
         {
             Common(bus, consumers);

@@ -29,7 +29,7 @@ public static class Queues
         {
             foreach (var queue in ByMessage[typeof(T)])
             {
-                message.BindQueue(queue, queue, binding => AsQuorum(binding.SetQueueArgument));
+                message.BindQueue(message.Exchange.ExchangeName, queue, binding => AsQuorum(binding.SetQueueArgument));
             }
         });
 

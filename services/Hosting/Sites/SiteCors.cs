@@ -21,9 +21,9 @@ public sealed class SiteCors(SiteList sites) : ICorsPolicyProvider
             return Task.FromResult<CorsPolicy?>(policy.AllowAnyOrigin().Build());
         }
 
-        return Task.FromResult(
-            sites.TryGet(context.GetRouteValue("site") as string ?? "", out var site)
-                ? policy.SetIsOriginAllowed(origin => site.Allows(origin, context.Request.Self())).Build()
-                : null);
+        // An unknown site has a policy that allows nobody; without any, a preflight would reach the endpoint itself.
+        sites.TryGet(context.GetRouteValue("site") as string ?? "", out var site);
+        return Task.FromResult<CorsPolicy?>(
+            policy.SetIsOriginAllowed(origin => site is not null && site.Allows(origin, context.Request.Self())).Build());
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Spectre.Console;
+using Cell = Spectre.Console.Text;
 
 namespace Moderation.Standalone.Seeding;
 
@@ -30,7 +31,7 @@ internal static class SeedCommand
         }
         catch (HttpRequestException exception)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{http.BaseAddress} does not answer: {exception.Message}[/]");
+            AnsiConsole.WriteLine($"{http.BaseAddress} does not answer: {exception.Message}");
             return 1;
         }
     }
@@ -43,11 +44,11 @@ internal static class SeedCommand
         {
             var text = outcome.Sample.Body.ReplaceLineEndings(" ");
             table.AddRow(
-                new Text(outcome.Sample.Id),
-                new Text(outcome.Sample.Kind),
-                new Text(outcome.Status, outcome.Status switch { "approved" => Color.Green, "held" => Color.Yellow, _ => Color.Red }),
-                new Text(outcome.Sample.Author.Name),
-                new Text(text.Length > Shown ? string.Concat(text.AsSpan(0, Shown), "…") : text));
+                new Cell(outcome.Sample.Id),
+                new Cell(outcome.Sample.Kind),
+                new Cell(outcome.Status, outcome.Status switch { "approved" => Color.Green, "held" => Color.Yellow, _ => Color.Red }),
+                new Cell(outcome.Sample.Author.Name),
+                new Cell(text.Length > Shown ? string.Concat(text.AsSpan(0, Shown), "…") : text));
         }
 
         AnsiConsole.Write(table);

@@ -24,14 +24,11 @@ internal sealed record RequestBody(byte[] Bytes)
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > Maximum)
+            if (read.IsCompleted || read.Buffer.Length > Maximum)
             {
-                return null;
-            }
-
-            if (read.IsCompleted)
-            {
-                return new RequestBody(read.Buffer.ToArray());
+                var body = read.Buffer.Length > Maximum ? null : new RequestBody(read.Buffer.ToArray());
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return body;
             }
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

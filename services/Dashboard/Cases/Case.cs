@@ -1,0 +1,38 @@
+using Moderation.Contracts;
+
+namespace Moderation.Dashboard.Cases;
+
+/// <summary>A comment with everything that was found and decided about it.</summary>
+internal sealed record Case
+{
+    public required CommentSubmitted Comment { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public required string State { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string DecidedBy { get; init; }
+
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<PastDecision> History { get; init; }
+}
+
+/// <summary>One decision in the history of a case.</summary>
+internal sealed record PastDecision
+{
+    public required long Sequence { get; init; }
+
+    public required string Decision { get; init; }
+
+    public required string State { get; init; }
+
+    public required string DecidedBy { get; init; }
+
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    public string? Note { get; init; }
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Moderation.Contracts;
+
+namespace Moderation.Dashboard.Cases;
+
+/// <summary>Files every decision, of rules or of moderators, in the case of its comment.</summary>
+internal sealed class FileCaseConsumer(
+    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time, ILogger<FileCaseConsumer> logger)
+    : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>
+{
+    public Task Consume(ConsumeContext<CommentApproved> context) => FileAsync(context.Message, "approve", context.CancellationToken);
+
+    public Task Consume(ConsumeContext<CommentHeld> context) => FileAsync(context.Message, "hold", context.CancellationToken);
+
+    public Task Consume(ConsumeContext<CommentRejected> context) => FileAsync(context.Message, "reject", context.CancellationToken);
+
+    private async Task FileAsync(IDecision message, string decision, CancellationToken cancellationToken)
+    {
+        var comment = message.Comment;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO cases (id, site_id, page_id, author_name, author_email, search_text, state, sequence,
+                               decided_by, decided_at, submitted_at, filed_at, comment, verdict)
+            VALUES (@id, @siteId, @pageId, @name, @email, @searchText, @state, @sequence,
+                    @decidedBy, @decidedAt, @submittedAt, @now, @comment, @verdict)
+            ON CONFLICT (id) DO UPDATE
+            SET state = excluded.state, sequence = excluded.sequence, decided_by = excluded.decided_by,
+                decided_at = excluded.decided_at, verdict = excluded.verdict
+            WHERE excluded.sequence > cases.sequence
+               OR (excluded.sequence = cases.sequence AND excluded.decided_at < cases.decided_at);
+
+            INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, published_at, next_attempt_at)
+            VALUES (@id, @sequence, @decision, @state, @decidedBy, @decidedAt, @now, @now)
+            ON CONFLICT (comment_id, sequence) DO UPDATE
+            SET decision = excluded.decision, state = excluded.state, decided_by = excluded.decided_by,
+                decided_at = excluded.decided_at, note = NULL, published_at = excluded.published_at
+            WHERE excluded.decided_at < decisions.decided_at;
+            """,
+            new
+            {
+                id = comment.CommentId.ToString(),
+                siteId = SearchText.Storable(comment.SiteId),
+                pageId = SearchText.Storable(comment.Page.Id),
+                name = SearchText.Storable(comment.Author.Name),
+                email = comment.Author.Email is { } email ? SearchText.Storable(email) : null,
+                searchText = SearchText.Of(comment),
+                state = CaseStates.After(message),
+                sequence = message.Sequence,
+                decision,
+                decidedBy = message.DecidedBy,
+                decidedAt = message.DecidedAt.ToUnixTimeMilliseconds(),
+                submittedAt = comment.SubmittedAt.ToUnixTimeMilliseconds(),
+                now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                comment = StoredJson.Of(comment),
+                verdict = StoredJson.Of(message.Verdict),
+            },
+            transaction,
+            cancellationToken: cancellationToken));
+        await transaction.CommitAsync(cancellationToken);
+        logger.LogDebug("Comment {CommentId} filed as {State}, sequence {Sequence}", comment.CommentId, CaseStates.After(message), message.Sequence);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Moderation.Contracts;
+using Moderation.Dashboard.Cases;
+
+namespace Moderation.Dashboard.Decisions;
+
+/// <summary>The decisions of moderators that are still to be handed to the bus.</summary>
+internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time)
+{
+    /// <summary>How long a claimed decision is left to the instance that claimed it; longer than one attempt to publish takes.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
+
+    /// <summary>Takes up to <paramref name="limit"/> decisions that are due; no other instance gets them before the lease is over.</summary>
+    public async Task<IReadOnlyList<IDecision>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        // The row's own condition is checked again when another instance was faster, the subquery's is not.
+        var claimed = (await connection.QueryAsync<Claimed>(new CommandDefinition(
+            """
+            UPDATE decisions
+            SET next_attempt_at = @lease
+            WHERE published_at IS NULL AND next_attempt_at <= @now AND (comment_id, sequence) IN (
+                SELECT comment_id, sequence FROM decisions
+                WHERE published_at IS NULL AND next_attempt_at <= @now
+                ORDER BY next_attempt_at LIMIT @limit)
+            RETURNING comment_id AS commentId, sequence, state, decided_by AS decidedBy, decided_at AS decidedAt
+            """,
+            new { now = now.ToUnixTimeMilliseconds(), lease = (now + Lease).ToUnixTimeMilliseconds(), limit },
+            cancellationToken: cancellationToken))).ToList();
+        if (claimed.Count == 0)
+        {
+            return [];
+        }
+
+        var (list, parameters) = Ids.In(claimed.Select(row => row.CommentId).Distinct());
+        var cases = (await connection.QueryAsync<Filed>(new CommandDefinition(
+            $"SELECT id, comment, verdict FROM cases WHERE id IN {list}",
+            parameters,
+            cancellationToken: cancellationToken))).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        return [.. claimed.OrderBy(row => row.DecidedAt).Select(row => row.ToDecision(cases[row.CommentId]))];
+    }
+
+    public async Task MarkPublishedAsync(IDecision decision, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE decisions SET published_at = @now WHERE comment_id = @id AND sequence = @sequence",
+            new { id = decision.Comment.CommentId.ToString(), sequence = decision.Sequence, now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Makes everything that moderators decided within the window due again.</summary>
+    public async Task ReplayAsync(TimeSpan window, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE decisions SET published_at = NULL, next_attempt_at = @now WHERE decided_by <> @rules AND decided_at >= @since",
+            new { now = now.ToUnixTimeMilliseconds(), since = (now - window).ToUnixTimeMilliseconds(), rules = IDecision.Rules },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>How many decisions have been waiting for the bus for longer than that.</summary>
+    public async Task<long> CountOlderThanAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT count(*) FROM decisions WHERE published_at IS NULL AND decided_at < @before",
+            new { before = (time.GetUtcNow() - age).ToUnixTimeMilliseconds() },
+            cancellationToken: cancellationToken));
+    }
+
+    private sealed record Filed(string Id, string Comment, string Verdict);
+
+    private sealed record Claimed(string CommentId, long Sequence, string State, string DecidedBy, long DecidedAt)
+    {
+        public IDecision ToDecision(Filed filed)
+        {
+            var comment = StoredJson.Read<CommentSubmitted>(filed.Comment);
+            var verdict = StoredJson.Read<Verdict>(filed.Verdict);
+            var decidedAt = DateTimeOffset.FromUnixTimeMilliseconds(DecidedAt);
+            return State == CaseStates.Approved
+                ? new CommentApproved { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt }
+                : new CommentRejected { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt };
+        }
+    }
+}

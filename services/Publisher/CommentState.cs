@@ -1,0 +1,10 @@
+namespace Moderation.Publisher;
+
+/// <summary>Stored data: never renamed.</summary>
+internal static class CommentState
+{
+    public const string Published = "published";
+
+    /// <summary>Held, rejected or withdrawn: a tombstone.</summary>
+    public const string Withheld = "withheld";
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Moderation.Text.Emails;
+
+/// <summary>Which characters addresses are made of, and small steps over a view.</summary>
+internal static class AddressChars
+{
+    private const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~.\\";
+    private const string Openers = "([{<«‹【〔《〈“‘";
+    private const string Closers = ")]}>»›】〕》〉”’";
+    private const string SameOnBothSides = "*|~-_=#:^`'\"+\\";
+
+    /// <summary>Whether the part before the @ may hold the character unquoted: RFC 5322, RFC 6531, emoji.</summary>
+    public static bool IsLocal(Rune rune) => rune.IsAscii
+        ? Rune.IsLetterOrDigit(rune) || LocalPunctuation.Contains((char)rune.Value, StringComparison.Ordinal)
+        : IsLabel(rune);
+
+    /// <summary>Whether a domain label may hold the character.</summary>
+    public static bool IsLabel(Rune rune)
+    {
+        if (rune.IsAscii)
+            return Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '_';
+        return Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+            UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.OtherPunctuation => false,
+            UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.Control => false,
+            UnicodeCategory.DashPunctuation => rune.Value < 0x2013,
+            _ => true,
+        };
+    }
+
+    /// <summary>Whether two characters frame what is between them: <c>[at]</c>, <c>*at*</c>.</summary>
+    public static bool AreFrame(char left, char right) =>
+        AreBrackets(left, right) || (left == right && SameOnBothSides.Contains(left, StringComparison.Ordinal));
+
+    /// <summary>Whether two characters are an opening and a closing bracket of any two kinds.</summary>
+    public static bool AreBrackets(char left, char right) =>
+        Openers.Contains(left, StringComparison.Ordinal) && Closers.Contains(right, StringComparison.Ordinal);
+
+    public static int SkipSpace(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    public static int SkipSpaceBack(ReadOnlySpan<char> text, int at, int floor = 0)
+    {
+        while (at > floor && char.IsWhiteSpace(text[at - 1]))
+            at--;
+        return at;
+    }
+
+    /// <summary>The letters, marks and numbers from <paramref name="at"/> on.</summary>
+    public static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && WordEdge.RuneAt(text, end) is var rune && WordEdge.IsWordPart(rune))
+            end += rune.Utf16SequenceLength;
+        return text[at..end];
+    }
+
+    /// <summary>The letters, marks and numbers up to <paramref name="end"/>.</summary>
+    public static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text, int end, int floor)
+    {
+        var at = end;
+        while (at > floor && WordEdge.RuneBefore(text, at) is var rune && WordEdge.IsWordPart(rune))
+            at -= rune.Utf16SequenceLength;
+        return text[at..end];
+    }
+}

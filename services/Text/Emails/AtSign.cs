@@ -1,0 +1,121 @@
+using System.Buffers;
+using static Moderation.Text.Emails.AddressChars;
+
+namespace Moderation.Text.Emails;
+
+/// <summary>How an at sign is written.</summary>
+internal enum AtForm
+{
+    /// <summary><c>name@site</c></summary>
+    Tight,
+
+    /// <summary><c>name @ site</c>, <c>name@ site</c></summary>
+    Spaced,
+
+    /// <summary><c>name @site</c>, which may as well mention somebody.</summary>
+    Mention,
+
+    /// <summary><c>name [at] site</c>, <c>name at the rate site</c></summary>
+    Marked,
+
+    /// <summary><c>name at site</c>, which may as well be plain English.</summary>
+    Word,
+}
+
+/// <summary>An at sign in a view with the spaces and brackets about it.</summary>
+internal readonly record struct AtSign(int Start, int End, AtForm Form)
+{
+    private const int DeepestFrame = 3;
+    private static readonly SearchValues<string> _openings =
+        SearchValues.Create(["@", "at", "एट", "ऐट", "अट", "एैट", "ऍट", "ॲट", "अॅट", "(a)", "[a]", "{a}"], StringComparison.Ordinal);
+
+    /// <summary>The next at sign, signed or spelled, whose own characters begin at <paramref name="from"/> or later.</summary>
+    public static bool TryFind(ReadOnlySpan<char> text, int from, out AtSign sign)
+    {
+        for (; from < text.Length; from++)
+        {
+            var found = text[from..].IndexOfAny(_openings);
+            if (found < 0)
+                break;
+            from += found;
+            if (TryReadAt(text, from, out sign))
+                return true;
+        }
+        sign = default;
+        return false;
+    }
+
+    private static bool TryReadAt(ReadOnlySpan<char> text, int at, out AtSign sign)
+    {
+        sign = default;
+        var (start, end, isMarked) = (at, at + 1, false);
+        var isSign = text[at] == '@';
+        if (text[at] is '(' or '[' or '{')
+            (start, end) = (at + 1, at + 2);
+        else if (SpelledSigns.AtGlued.LengthAtStartOf(text[at..]) is var glued and > 0)
+            (end, isMarked) = (at + glued, true);
+        else if (isSign)
+        {
+            // name@@site, name @ @ site
+            while (SkipSpace(text, end) is var next && next < text.Length && text[next] == '@')
+                end = next + 1;
+            isMarked = TryReadRate(text, ref end);
+        }
+        else
+        {
+            if (!WordEdge.IsAt(text, at))
+                return false;
+            var word = WordAt(text, at);
+            if (!SpelledSigns.At.Contains(word))
+                return false;
+            end = at + word.Length;
+            isMarked = TryReadRate(text, ref end);
+        }
+        sign = Widen(text, start, end, isSign, isMarked);
+        return true;
+    }
+
+    /// <summary>Reads "the rate", "rate", "द रेट" or "the rate of" after an at.</summary>
+    private static bool TryReadRate(ReadOnlySpan<char> text, ref int end)
+    {
+        var word = NextWord(text, end, out var after);
+        if (SpelledSigns.The.Contains(word))
+            word = NextWord(text, after, out after);
+        if (!SpelledSigns.Rate.Contains(word))
+            return false;
+        end = after;
+        if (SpelledSigns.Of.Contains(NextWord(text, end, out after)))
+            end = after;
+        return true;
+    }
+
+    private static ReadOnlySpan<char> NextWord(ReadOnlySpan<char> text, int at, out int end)
+    {
+        at = SkipSpace(text, at);
+        if (at < text.Length && text[at] is '-' or '_')
+            at = SkipSpace(text, at + 1);
+        var word = WordAt(text, at);
+        end = at + word.Length;
+        return word;
+    }
+
+    private static AtSign Widen(ReadOnlySpan<char> text, int start, int end, bool isSign, bool isMarked)
+    {
+        var (left, right) = (SkipSpaceBack(text, start), SkipSpace(text, end));
+        for (var depth = 0; depth < DeepestFrame && left > 0 && right < text.Length && Frames(text[left - 1], text[right], isSign); depth++)
+        {
+            isMarked |= text[left - 1] is not ('-' or '_');
+            (left, right) = (SkipSpaceBack(text, left - 1), SkipSpace(text, right + 1));
+        }
+
+        var form = isMarked ? AtForm.Marked
+            : !isSign ? AtForm.Word
+            : left == start && right == end ? AtForm.Tight
+            : right == end ? AtForm.Mention
+            : AtForm.Spaced;
+        return new AtSign(left, right, form);
+    }
+
+    // Quotes and signs beside an @ belong to the name: "john doe"@example.com.
+    private static bool Frames(char left, char right, bool isSign) => isSign ? AreBrackets(left, right) : AreFrame(left, right);
+}

@@ -1,0 +1,98 @@
+using static Moderation.Text.Emails.AddressChars;
+
+namespace Moderation.Text.Emails;
+
+/// <summary>How the dot between two labels is written.</summary>
+internal enum DotForm
+{
+    /// <summary><c>site.com</c></summary>
+    Tight,
+
+    /// <summary><c>site . com</c>, <c>site .com</c></summary>
+    Loose,
+
+    /// <summary><c>site. com</c>, which may as well end a sentence.</summary>
+    AfterSentence,
+
+    /// <summary><c>site dot com</c>, <c>site[.]com</c></summary>
+    Spelled,
+
+    /// <summary><c>site,com</c></summary>
+    Comma,
+
+    /// <summary><c>gmail com</c></summary>
+    LeftOut,
+}
+
+/// <summary>The dot between two labels of a domain.</summary>
+internal readonly record struct Dot(int End, DotForm Form)
+{
+    private const int LongestComment = 64;
+
+    /// <summary>Reads a dot, with the spaces and brackets about it, from the end of a label on.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out Dot dot)
+    {
+        if (TryReadSpelled(text, at, out dot))
+            return true;
+
+        var sign = SkipSpace(text, SkipComment(text, at));
+        if (sign < text.Length && text[sign] is '.' or '。' or '·' or '•')
+        {
+            var isTwice = sign + 1 < text.Length && text[sign + 1] == '.';
+            var after = isTwice ? sign + 2 : sign + 1;
+            var end = SkipSpace(text, after);
+            var form = sign > at && char.IsWhiteSpace(text[sign - 1]) ? DotForm.Loose : end > after ? DotForm.AfterSentence : DotForm.Tight;
+            dot = new Dot(end, form);
+            return true;
+        }
+
+        var isComma = at < text.Length && text[at] == ',';
+        dot = new Dot(SkipSpace(text, isComma ? at + 1 : at), isComma ? DotForm.Comma : DotForm.LeftOut);
+        return dot.End > at;
+    }
+
+    /// <summary>Reads <c> dot </c>, <c>[dot]</c>, <c>(.)</c>, <c>_dot_</c>, and the first half of <c> dotcom</c>.</summary>
+    public static bool TryReadSpelled(ReadOnlySpan<char> text, int at, out Dot dot)
+    {
+        dot = default;
+        var left = SkipSpace(text, at);
+        if (left == text.Length)
+            return false;
+        if (ReadWord(text, left, out var end) && left > at)
+        {
+            dot = new Dot(SkipSpace(text, end), DotForm.Spelled);
+            return true;
+        }
+
+        var sign = SkipSpace(text, left + 1);
+        if (sign < text.Length && text[sign] == '.')
+            end = sign + 1;
+        else if (!ReadWord(text, sign, out end))
+            return false;
+        var right = SkipSpace(text, end);
+        if (right == text.Length || !AreFrame(text[left], text[right]))
+            return false;
+        dot = new Dot(SkipSpace(text, right + 1), DotForm.Spelled);
+        return true;
+    }
+
+    /// <summary>Skips a comment of RFC 5322, <c>(work)</c>, if one begins here.</summary>
+    public static int SkipComment(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || text[at] != '(')
+            return at;
+        var end = text.Slice(at, Math.Min(LongestComment, text.Length - at)).IndexOf(')');
+        return end < 0 ? at : at + end + 1;
+    }
+
+    private static bool ReadWord(ReadOnlySpan<char> text, int at, out int end)
+    {
+        end = at;
+        var word = WordAt(text[..Math.Min(text.Length, at + LongestComment)], at);
+        if (SpelledSigns.Dot.Contains(word))
+            end = at + word.Length;
+        else if (SpelledSigns.Dot.LengthAtStartOf(word) is var dot and > 0 && KnownDomains.TopLevelOf(word[dot..], out _) != TopLevel.None)
+            end = at + dot;
+        return end > at;
+    }
+}

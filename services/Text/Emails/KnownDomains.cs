@@ -1,0 +1,63 @@
+namespace Moderation.Text.Emails;
+
+/// <summary>How sure an ending makes us that a domain is meant.</summary>
+internal enum TopLevel
+{
+    /// <summary>Not known.</summary>
+    None,
+
+    /// <summary>Known, but also a word of English or Hindi: <c>in</c>, भारत.</summary>
+    Word,
+
+    /// <summary>Known, and hardly anything else.</summary>
+    Sure,
+}
+
+/// <summary>The endings and mail providers that make a disguise an address. Picked by hand: the readers are in India.</summary>
+internal static class KnownDomains
+{
+    private static readonly WordSet _sure = new(
+        "com net org edu gov co io dev tech biz mil nic xyz ac uk de fr ca au nz jp cn ru nl se ch pk np bd lk ae sa sg my hk eu asia "
+        + "कॉम काॅम कोम नेट ऑर्ग ओआरजी डॉटकॉम");
+    private static readonly WordSet _words = new(
+        "in info me us is it to so no be am at app live news online shop site store club pro name mobi tv email world today life media "
+        + "space website cloud click link top win work company page blog art fun one network social example test invalid "
+        + "इन इंडिया भारत संगठन काम कौम कम को जीओवी");
+    private static readonly WordSet _providers = new(
+        "gmail googlemail gmai gmal gmial gamil gmali ymail yahoo yahoomail rocketmail hotmail hotmial outlook msn rediffmail rediff "
+        + "icloud protonmail proton zoho zohomail aol gmx yandex fastmail tutanota जीमेल जिमेल याहू हॉटमेल आउटलुक रेडिफमेल रेडिफ");
+    private static readonly WordSet _providerFirstHalves = new("g hot rediff y proton zoho जी हॉट रेडिफ");
+    private static readonly WordSet _mail = new("mail मेल");
+    private static readonly WordSet _gluedEndings = new("com dotcom _com -com डॉटकॉम कॉम in");
+
+    public static bool IsProvider(ReadOnlySpan<char> label)
+    {
+        if (_providers.Contains(label))
+            return true;
+        var provider = _providers.LengthAtStartOf(label);
+        return provider > 0 && _gluedEndings.Contains(label[provider..]);
+    }
+
+    /// <summary>Whether two words are a provider torn apart: "g mail".</summary>
+    public static bool AreProvider(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        _providerFirstHalves.Contains(first) && _mail.Contains(second);
+
+    /// <summary>What kind of ending a label is, and how much of it; "comपर" ends after "com".</summary>
+    public static TopLevel TopLevelOf(ReadOnlySpan<char> label, out int length)
+    {
+        length = label.Length;
+        if (Kind(label) is var whole and not TopLevel.None)
+            return whole;
+
+        var letters = 0;
+        while (letters < label.Length && char.IsAsciiLetter(label[letters]))
+            letters++;
+        if (letters == label.Length || char.IsAsciiDigit(label[letters]))
+            return TopLevel.None;
+        length = letters;
+        return Kind(label[..letters]);
+    }
+
+    private static TopLevel Kind(ReadOnlySpan<char> label) =>
+        _sure.Contains(label) ? TopLevel.Sure : _words.Contains(label) ? TopLevel.Word : TopLevel.None;
+}

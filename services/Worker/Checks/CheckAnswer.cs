@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Moderation.Contracts;
+
+namespace Moderation.Worker.Checks;
+
+/// <summary>What the caller gets: the verdict, or, in a stream, why there is none.</summary>
+internal sealed record CheckAnswer
+{
+    /// <summary>Hindi is sent as Hindi; the answer is never part of a web page.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    [JsonConverter(typeof(RawJson))]
+    public string? Id { get; init; }
+
+    public Outcome? Outcome { get; init; }
+
+    public double? Score { get; init; }
+
+    public IReadOnlyList<Finding>? Findings { get; init; }
+
+    public string? Ruleset { get; init; }
+
+    public string? Error { get; init; }
+
+    public static CheckAnswer Of(Judgement judgement) => new()
+    {
+        Outcome = judgement.Outcome,
+        Score = judgement.Verdict.Score,
+        Findings = judgement.Verdict.Findings,
+        Ruleset = judgement.Verdict.Ruleset,
+    };
+
+    private sealed class RawJson : JsonConverter<string>
+    {
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Answers are only written.");
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value, skipInputValidation: true);
+    }
+}

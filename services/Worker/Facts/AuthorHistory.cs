@@ -1,0 +1,34 @@
+using Moderation.Contracts;
+using Moderation.Hosting.Sites;
+using StackExchange.Redis;
+
+namespace Moderation.Worker.Facts;
+
+/// <summary>How many comments of an author were approved and rejected.</summary>
+internal sealed class AuthorHistory(IConnectionMultiplexer redis)
+{
+    // A decision reversed later than this counts a second time.
+    private static readonly TimeSpan _keepOutcome = TimeSpan.FromDays(90);
+    private static readonly TimeSpan _keepHistory = TimeSpan.FromDays(365);
+
+    /// <summary>Counts the comment once, in its newest state. An author without an email has no history.</summary>
+    /// <param name="site">The comment's site.</param>
+    /// <param name="decision">An approval or a rejection.</param>
+    /// <param name="state"><c>approved</c> or <c>rejected</c>.</param>
+    public Task RememberAsync(Site site, IDecision decision, string state)
+    {
+        var comment = decision.Comment;
+        if (AuthorKey.Of(site, comment.Author.Email) is not { } author)
+        {
+            return Task.CompletedTask;
+        }
+
+        return redis.GetDatabase().ScriptEvaluateAsync(
+            Scripts.RememberOutcome,
+            [RedisKeys.Outcome(site.Id, comment.CommentId), RedisKeys.Author(site.Id, author)],
+            [
+                decision.Sequence, decision.DecidedAt.ToUnixTimeMilliseconds(), state,
+                (long)_keepOutcome.TotalMilliseconds, (long)_keepHistory.TotalMilliseconds,
+            ]);
+    }
+}

@@ -1,0 +1,25 @@
+namespace Moderation.Worker.Facts;
+
+/// <summary>What is known about a comment beyond its text. Read once a comment, before the rules.</summary>
+internal sealed record KnownFacts
+{
+    /// <summary>Nothing speaks against the comment, and its author is new.</summary>
+    public static readonly KnownFacts Nothing = new();
+
+    public FactsState State { get; init; }
+
+    /// <summary>More comments came from the network address than its rate allows.</summary>
+    public bool AddressTooFast { get; init; }
+
+    /// <summary>More comments came from the author than the rate allows.</summary>
+    public bool AuthorTooFast { get; init; }
+
+    /// <summary>How often the same text was seen on the site within the window, this comment not counted.</summary>
+    public long SeenBefore { get; init; }
+
+    /// <summary>How many comments of the author stand approved.</summary>
+    public long Approved { get; init; }
+
+    /// <summary>How many comments of the author stand rejected.</summary>
+    public long Rejected { get; init; }
+}

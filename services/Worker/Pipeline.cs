@@ -1,0 +1,24 @@
+using Moderation.Contracts;
+using Moderation.Hosting.Sites;
+using Moderation.Worker.Facts;
+using Moderation.Worker.Rules;
+
+namespace Moderation.Worker;
+
+/// <summary>Facts first, then the rules: the way every comment goes, submitted or only checked.</summary>
+internal sealed class Pipeline(SiteList sites, FactReader facts, Ruleset ruleset)
+{
+    /// <param name="comment">The comment as it was submitted.</param>
+    /// <param name="dryRun">Whether to count nothing.</param>
+    public async Task<Judgement> JudgeAsync(CommentSubmitted comment, bool dryRun = false)
+    {
+        var text = new CommentText(comment);
+        if (!sites.TryGet(comment.SiteId, out var site))
+        {
+            return ruleset.Judge(new Draft(text, new KnownFacts { State = FactsState.UnknownSite }));
+        }
+
+        var textKey = TextKey.Of(text.Body, ruleset.Limits.ShortestRepeat);
+        return ruleset.Judge(new Draft(text, await facts.ReadAsync(FactsQuery.Of(site, comment, textKey, dryRun))));
+    }
+}

@@ -1,0 +1,44 @@
+using MassTransit;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Moderation.Worker.Checks;
+using Moderation.Worker.Facts;
+using Moderation.Worker.Rules;
+
+namespace Moderation.Worker;
+
+/// <summary>The service that gives each comment its first verdict. It keeps nothing but what it shares in Redis.</summary>
+public static class WorkerModule
+{
+    /// <summary>Adds the rules of <c>Rules:Directory</c> and the facts they need. Redis is added by the program.</summary>
+    public static void AddWorker(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(provider => Ruleset.Read(
+            provider.GetRequiredService<IConfiguration>()["Rules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "seeds")));
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<Ruleset>().Limits);
+        builder.Services.AddSingleton<RedisFacts>();
+        builder.Services.AddSingleton<LocalLimiter>();
+        builder.Services.AddSingleton<FactReader>();
+        builder.Services.AddSingleton<AuthorHistory>();
+        builder.Services.AddSingleton<Pipeline>();
+        builder.Services.AddSingleton<CheckReader>();
+    }
+
+    /// <summary>Adds what listens for submitted comments and for decisions.</summary>
+    public static void AddWorkerConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<ModerateCommentConsumer, ModerateCommentDefinition>();
+        bus.AddConsumer<RememberOutcomeConsumer>();
+    }
+
+    /// <summary>Maps <c>POST /v1/check</c>.</summary>
+    /// <exception cref="Hosting.InvalidConfigurationException">A rule file is missing or wrong.</exception>
+    public static void MapWorker(this IEndpointRouteBuilder app)
+    {
+        // Read at once, so that a wrong file stops the program with a sentence and not the first comment.
+        _ = app.ServiceProvider.GetRequiredService<Ruleset>();
+        app.MapChecks();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using MassTransit;
+using Moderation.Contracts;
+
+namespace Moderation.Dashboard.Tests;
+
+/// <summary>Stands where the other services listen.</summary>
+public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentRejected>
+{
+    public ConcurrentQueue<IDecision> Heard { get; } = [];
+
+    public IEnumerable<IDecision> OfModerators => Heard.Where(decision => decision.DecidedBy != IDecision.Rules);
+
+    public Task Consume(ConsumeContext<CommentApproved> context) => RecordAsync(context.Message);
+
+    public Task Consume(ConsumeContext<CommentRejected> context) => RecordAsync(context.Message);
+
+    private Task RecordAsync(IDecision decision)
+    {
+        Heard.Enqueue(decision);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.Json;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Moderation.Contracts;
+using Moderation.Hosting;
+using Moderation.Hosting.Bus;
+using Moderation.Hosting.Sites;
+using Moderation.Hosting.Stores;
+
+namespace Moderation.Publisher.Tests.Running;
+
+/// <summary>The publisher by itself, on a bus in memory: a Hindi site <c>demo</c>, an English one <c>post</c>, a Hinglish one <c>adda</c>.</summary>
+internal sealed class PublisherHost : IAsyncDisposable
+{
+    private const string Sites = """
+        sites:
+          - id: demo
+            language: hi
+            origins: [https://news.example.com]
+          - id: post
+            language: en
+          - id: adda
+            language: hi-Latn
+        """;
+
+    private readonly WebApplication _app;
+    private readonly string _sitesFile;
+    private readonly ConsumedMessages _consumed = new();
+
+    private PublisherHost(WebApplication app, StoppedClock clock, string sitesFile)
+    {
+        _app = app;
+        _sitesFile = sitesFile;
+        Clock = clock;
+        Http = app.GetTestClient();
+        app.Services.GetRequiredService<IBus>().ConnectConsumeObserver(_consumed);
+    }
+
+    public StoppedClock Clock { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<PublisherHost> StartAsync(IDatabases databases)
+    {
+        var clock = new StoppedClock();
+        var sitesFile = Path.GetTempFileName();
+        await File.WriteAllTextAsync(sitesFile, Sites);
+
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Sites:File"] = sitesFile,
+            ["Sites:Secrets:demo"] = "demo-secret",
+            ["Sites:Secrets:post"] = "post-secret",
+            ["Sites:Secrets:adda"] = "adda-secret",
+        });
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(databases);
+        builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+        builder.AddServiceDefaults("test");
+        builder.AddPublisher();
+        builder.Services.AddInMemoryBus(bus => bus.AddPublisherConsumers());
+
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        app.MapPublisher();
+        await app.StartAsync();
+        return new PublisherHost(app, clock, sitesFile);
+    }
+
+    public Site Site(string id) => _app.Services.GetRequiredService<SiteList>().All.Single(site => site.Id == id);
+
+    /// <summary>Sends decisions one after the other; returns when each has been worked off.</summary>
+    public async Task DeliverAsync(params IDecision[] decisions)
+    {
+        foreach (var decision in decisions)
+        {
+            var messageId = Guid.NewGuid();
+            await _app.Services.GetRequiredService<IBus>().Publish(decision, decision.GetType(), context => context.MessageId = messageId);
+            await _consumed.WaitForAsync(messageId);
+        }
+    }
+
+    /// <summary>Lists comments; <paramref name="query"/> follows the page.</summary>
+    public async Task<JsonElement> ListAsync(string query = "", string page = "story", string site = "demo") =>
+        JsonElement.Parse(await Http.GetStringAsync(new Uri($"/v1/sites/{site}/comments?page={page}{query}", UriKind.Relative)));
+
+    public async Task<IReadOnlyList<JsonElement>> ItemsAsync(string query = "", string page = "story", string site = "demo") =>
+        [.. (await ListAsync(query, page, site)).GetProperty("items").EnumerateArray()];
+
+    public async Task<(HttpStatusCode Status, JsonElement Problem)> FailAsync(string path)
+    {
+        using var response = await Http.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        File.Delete(_sitesFile);
+    }
+}
