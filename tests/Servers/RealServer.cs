@@ -4,7 +4,7 @@ namespace Moderation.Servers;
 
 internal class RealServer(IServerProgram program, string connectionString, Func<CancellationToken, Task> ask) : IServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
 
     public string ConnectionString => connectionString;
 
@@ -26,9 +26,9 @@ internal class RealServer(IServerProgram program, string connectionString, Func<
             {
                 throw new InvalidOperationException(failure, refusal);
             }
-            if (clock.Elapsed > Patience)
+            if (clock.Elapsed > _patience)
             {
-                throw new TimeoutException($"The server at {connectionString} did not answer within {Patience.TotalSeconds} s.", refusal);
+                throw new TimeoutException($"The server at {connectionString} did not answer within {_patience.TotalSeconds} s.", refusal);
             }
             await Task.Delay(50);
         }

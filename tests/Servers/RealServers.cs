@@ -6,15 +6,15 @@ namespace Moderation.Servers;
 /// <summary>
 /// Starts throw-away servers: in containers where a Docker daemon answers, otherwise from the programs installed on this
 /// machine. The environment variable <c>MODERATION_SERVERS</c> (<c>docker</c> or <c>binaries</c>) forces one way.
+/// Where neither is open, a <see cref="ServersUnavailableException"/> says what to install.
 /// </summary>
-/// <exception cref="ServersUnavailableException">Neither way is open.</exception>
 public static class RealServers
 {
     private const int Tries = 3;
 
     public static Task<IRabbitMqServer> RabbitMqAsync() => StartAsync<IRabbitMqServer>(
         port => new RabbitMqServer(DockerContainer.RabbitMq(port), port),
-        async port => new RabbitMqServer(await InstalledRabbitMq.PrepareAsync(port), port));
+        port => Task.FromResult<IRabbitMqServer>(new RabbitMqServer(InstalledRabbitMq.Prepare(port), port)));
 
     public static Task<IServer> RedisAsync() => StartAsync<IServer>(
         port => new RedisServer(DockerContainer.Redis(port), port),

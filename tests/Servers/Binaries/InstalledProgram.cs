@@ -1,27 +1,18 @@
 namespace Moderation.Servers.Binaries;
 
 /// <summary>A server program of this machine with a scratch folder of its own.</summary>
-internal sealed class InstalledProgram : IServerProgram
+/// <param name="scratch">Where it keeps everything; deleted with it.</param>
+/// <param name="command">What to run.</param>
+/// <param name="stop">The signal that ends it cleanly.</param>
+internal sealed class InstalledProgram(ScratchFolder scratch, Command command, Signal stop) : IServerProgram
 {
-    private readonly ScratchFolder _scratch;
-    private readonly Command _command;
-    private readonly Signal _stop;
     private LeashedProcess? _process;
 
-    /// <param name="scratch">Where it keeps everything; deleted with it.</param>
-    /// <param name="command">What to run.</param>
-    /// <param name="stop">The signal that ends it cleanly.</param>
-    public InstalledProgram(ScratchFolder scratch, Command command, Signal stop)
-    {
-        (_scratch, _command, _stop) = (scratch, command, stop);
-        AtExit.Add(this, End);
-    }
-
     public string? Failure => _process is { HasEnded: true }
-        ? $"{_command.Program} ended by itself. The end of its log: {string.Join('\n', File.ReadLines(Log).TakeLast(20))}"
+        ? $"{command.Program} ended by itself. The end of its log: {string.Join('\n', File.ReadLines(Log).TakeLast(20))}"
         : null;
 
-    private string Log => _scratch.File("log");
+    private string Log => scratch.File("log");
 
     public Task StartAsync()
     {
@@ -29,7 +20,7 @@ internal sealed class InstalledProgram : IServerProgram
         {
             throw new InvalidOperationException("It runs already.");
         }
-        _process = new LeashedProcess(_command, _scratch);
+        _process = new LeashedProcess(command, scratch);
         return Task.CompletedTask;
     }
 
@@ -37,7 +28,7 @@ internal sealed class InstalledProgram : IServerProgram
     {
         if (_process is not null)
         {
-            await _process.EndAsync(_stop);
+            await _process.EndAsync(stop);
             _process = null;
         }
     }
@@ -50,20 +41,14 @@ internal sealed class InstalledProgram : IServerProgram
     }
 
     public Task WipeAsync() => _process is null
-        ? Task.Run(() => Directory.Delete(_scratch.File("data"), recursive: true))
+        ? Task.Run(() => Directory.Delete(scratch.File("data"), recursive: true))
         : throw new InvalidOperationException("Stop it first.");
 
     public ValueTask DisposeAsync()
     {
-        AtExit.Remove(this);
-        End();
-        return ValueTask.CompletedTask;
-    }
-
-    private void End()
-    {
         _process?.Dispose();
         _process = null;
-        _scratch.Dispose();
+        scratch.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

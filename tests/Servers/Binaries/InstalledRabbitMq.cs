@@ -7,7 +7,7 @@ internal sealed class InstalledRabbitMq(InstalledProgram epmd, int epmdPort, Ins
 
     public string? Failure => epmd.Failure ?? broker.Failure;
 
-    public static Task<IServerProgram> PrepareAsync(int port)
+    public static IServerProgram Prepare(int port)
     {
         // The wrapper in /usr/sbin would insist on root or the user rabbitmq.
         var server = Installed.Find("rabbitmq-server", "rabbitmq-server", "/usr/lib/rabbitmq/bin");
@@ -23,10 +23,10 @@ internal sealed class InstalledRabbitMq(InstalledProgram epmd, int epmdPort, Ins
 
             """);
         var broker = new Command(server) { Environment = Settings(scratch, port, epmdPort) };
-        return Task.FromResult<IServerProgram>(new InstalledRabbitMq(
+        return new InstalledRabbitMq(
             new InstalledProgram(new ScratchFolder(), epmd, Signal.Terminate),
             epmdPort,
-            new InstalledProgram(scratch, broker, Signal.Terminate)));
+            new InstalledProgram(scratch, broker, Signal.Terminate));
     }
 
     public async Task StartAsync()

@@ -6,10 +6,11 @@ namespace Moderation.Servers.Binaries;
 internal sealed class LeashedProcess : IDisposable
 {
     // The watcher reads a pipe that only we hold open. A line means that we are done with the process; the pipe's
-    // end means that we are gone, and then nobody needs the folder any more.
+    // end means that we are gone, and then nobody needs the folder any more. It deletes it twice: PostgreSQL's
+    // children may still write while they notice that they are orphans.
     private const string Script = """
         exec 3<&0 </dev/null >>"$1/log" 2>&1
-        (read -r line <&3 || { kill -KILL "$$"; rm -rf "$1"; }; kill -KILL "-$$") &
+        (read -r line <&3 || { kill -KILL "$$"; rm -rf "$1" || { sleep 1; rm -rf "$1"; }; }; kill -KILL "-$$") &
         shift
         exec "$@" 3<&-
         """;

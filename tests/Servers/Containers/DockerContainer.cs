@@ -14,12 +14,9 @@ internal sealed class DockerContainer : IServerProgram
 {
     private readonly Func<IContainer> _create;
     private IContainer _container;
+    private ContainerLeash? _leash;
 
-    private DockerContainer(Func<IContainer> create)
-    {
-        (_create, _container) = (create, create());
-        AtExit.Add(this, () => RemoveAsync().GetAwaiter().GetResult());
-    }
+    private DockerContainer(Func<IContainer> create) => (_create, _container) = (create, create());
 
     public string? Failure => null;
 
@@ -42,7 +39,11 @@ internal sealed class DockerContainer : IServerProgram
         .WithPortBinding(port, PostgreSqlBuilder.PostgreSqlPort)
         .Build());
 
-    public Task StartAsync() => _container.StartAsync();
+    public async Task StartAsync()
+    {
+        await _container.StartAsync();
+        _leash ??= ContainerLeash.For(_container.Id);
+    }
 
     public Task StopAsync() => _container.StopAsync();
 
@@ -56,14 +57,15 @@ internal sealed class DockerContainer : IServerProgram
     public async Task WipeAsync()
     {
         // The volume goes with the container.
-        await _container.DisposeAsync();
+        await DisposeAsync();
         _container = _create();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        AtExit.Remove(this);
-        return _container.DisposeAsync();
+        await _container.DisposeAsync();
+        _leash?.Dispose();
+        _leash = null;
     }
 
     // Its own waiting is slower than asking the server, as RealServer does.
@@ -81,11 +83,5 @@ internal sealed class DockerContainer : IServerProgram
         {
             binding.HostIP = "127.0.0.1";
         }
-    }
-
-    private async Task RemoveAsync()
-    {
-        using var client = DockerDaemon.Client();
-        await client.Containers.RemoveContainerAsync(_container.Id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true });
     }
 }
