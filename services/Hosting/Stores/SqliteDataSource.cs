@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Moderation.Hosting.Stores;
 
-/// <summary>Connections that wait their turn to write instead of failing.</summary>
+/// <summary>Connections that wait their turn to write instead of failing, and leave nothing of a deleted text in the file.</summary>
 internal sealed class SqliteDataSource(string connectionString) : DbDataSource
 {
     public override string ConnectionString => connectionString;
@@ -16,7 +16,7 @@ internal sealed class SqliteDataSource(string connectionString) : DbDataSource
             if (change.CurrentState is System.Data.ConnectionState.Open)
             {
                 using var command = ((SqliteConnection)sender!).CreateCommand();
-                command.CommandText = "PRAGMA busy_timeout = 10000";
+                command.CommandText = "PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON";
                 command.ExecuteNonQuery();
             }
         };
