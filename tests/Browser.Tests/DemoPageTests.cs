@@ -56,7 +56,7 @@ public sealed class DemoPageTests(Chromium chromium, Standalone standalone) : Br
         await Expect(page.Field("ईमेल")).ToHaveAccessibleDescriptionAsync("यह ईमेल पता सही नहीं लगता; ठीक करें या खाली छोड़ दें।");
         await Expect(page.Field("टिप्पणी")).ToHaveAccessibleDescriptionAsync("कृपया टिप्पणी लिखें (पाँच हज़ार अक्षरों तक)।");
         await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(3);
-        await Expect(page.Status()).ToHaveTextAsync("कृपया नीचे बताए खाने ठीक करें।");
+        await Expect(page.Status()).ToHaveTextAsync("कृपया ऊपर बताए गए खाने ठीक करें।");
     }
 
     [Fact]

@@ -27,6 +27,19 @@ public sealed class HeldCommentTests(Chromium chromium, Standalone standalone) :
     }
 
     [Fact]
+    public async Task Keeps_showing_a_waiting_comment_when_its_author_writes_another()
+    {
+        var page = (await ReaderAsync()).Page;
+        await page.WriteAsync("दो बातें", "पहली बात यहाँ: https://pehli.example.org");
+        await Expect(page.Waiting()).ToContainTextAsync("मॉडरेटर देखेंगे");
+
+        await page.WriteAsync("दो बातें", "दूसरी बात यह कि पानी बचाइए।");
+
+        await Expect(page.Comments().Filter(new() { HasText = "दूसरी बात" })).ToBeVisibleAsync();
+        await Expect(page.Waiting()).ToContainTextAsync("पहली बात");
+    }
+
+    [Fact]
     public async Task Tells_politely_that_a_comment_was_rejected_and_gives_the_text_back()
     {
         const string Text = "call girls available";
