@@ -21,9 +21,7 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
             await desk.ReloadAsync();
             await Expect(desk.Cards().First).ToBeFocusedAsync();
         }
-        await desks["en"].SetViewportSizeAsync(1280, 800);
-        await desks["en"].EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await desks["en"].ScreenshotAsync(new() { Path = Path.Combine(Built.Screenshots, "desk.png") });
+        await TakeForReadmeAsync();
         await TakeAsync(desks, "cards");
 
         await Standalone.DecideAsync(last, "reject");
@@ -38,7 +36,7 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
 
         await desks["en"].Cards().First.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
         await Expect(desks["en"].Locator(".toast")).ToContainTextAsync("Approved");
-        await HeldAsync("देर से आया", "एक और बात, यहाँ पढ़िए: https://aur-ek.example.in");
+        await HeldAsync("देर से आया", "der@example.in", "एक और बात, यहाँ पढ़िए: https://aur-ek.example.in");
         await Expect(desks["en"].Locator(".pill")).ToBeVisibleAsync();
         await TakeAsync(desks, "new");
 
@@ -62,20 +60,25 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
     // What a desk looks like on a quiet morning.
     private async Task<Guid> FillAsync()
     {
-        await HeldAsync("पुराना मछुआरा", "रानी ताल की चालीस साल पुरानी तस्वीरें मिल गईं! यहाँ रखी हैं, ज़रूर देखिए: https://purana-jhilmilpur.example.in/taal");
-        await HeldAsync("Rozgar Mitra", "Bhai log, ghar baithe kamao 25,000 mahina, bas mobile chahiye. Roz do ghante ka kaam, pehle aao pehle pao 🙏");
-        await HeldAsync("Nali Road Wala", "Teen saal se yahi haal hai, itna nikamma vibhag kahin nahi dekha. Sabut ke saath photo: https://naliroad.example.org/photos");
+        await HeldAsync("पुराना मछुआरा", "machhuara@example.in", "रानी ताल की चालीस साल पुरानी तस्वीरें मिल गईं! यहाँ रखी हैं, ज़रूर देखिए: https://jhilmilpur.example.in/taal");
+        await HeldAsync("Rozgar Mitra", "rozgar@example.com", "Bhai log, ghar baithe kamao 25,000 mahina, bas mobile chahiye. Roz do ghante ka kaam, pehle aao pehle pao!");
+        await HeldAsync("Nali Road Wala", "naliroad@example.org", "Teen saal se yahi haal hai, itna nikamma vibhag kahin nahi dekha. Sabut ke saath photo: https://naliroad.example.org/photos");
         await Standalone.PostAsync("Careful Reader", "Sixty percent full is not full. Please say so in the headline.", "approved", "careful.reader@example.org");
-        await Standalone.PostAsync(
+        await HeldAsync(
             "Careful Reader",
-            "For comparison, the yearly reports: https://tanks.example.org/2023 https://tanks.example.org/2024 https://tanks.example.org/2025",
-            "held",
-            "careful.reader@example.org");
-        await HeldAsync("ज्योतिष दरबार", "हर समस्या का समाधान 24 घंटे में, वशीकरण और मनचाहा प्यार। पहले काम, फिर दाम!");
-        return await HeldAsync("Channel Grower", "Nice post bro!! Subscribe to my channel, one lucky subscriber gets a phone every week 🎉");
+            "careful.reader@example.org",
+            "For comparison, the yearly reports: https://tanks.example.org/2023 https://tanks.example.org/2024 https://tanks.example.org/2025");
+        await HeldAsync("ज्योतिष दरबार", "darbar@example.com", "हर प्रेम समस्या का समाधान 24 घंटे में, वशीकरण विशेषज्ञ। पहले काम, फिर दाम!");
+        return await HeldAsync("Channel Grower", "grower@example.com", "Nice post bro!! Subscribe to my channel, one lucky subscriber gets a phone every week");
     }
 
-    private Task<Guid> HeldAsync(string name, string text) => Standalone.PostAsync(name, text, "held", $"reader-{Random.Shared.Next(1_000, 9_999)}@example.in");
+    private Task<Guid> HeldAsync(string name, string email, string text) => Standalone.PostAsync(name, text, "held", email);
+
+    private async Task TakeForReadmeAsync()
+    {
+        var page = (await ModeratorAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, ColorScheme = ColorScheme.Light })).Page;
+        await page.ScreenAsync("desk-readme");
+    }
 
     private async Task<IPage> DeskAsync(string locale)
     {

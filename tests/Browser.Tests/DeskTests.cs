@@ -106,6 +106,8 @@ public sealed class DeskTests(Chromium chromium, Standalone standalone) : Browse
         var page = (await ModeratorAsync()).Page;
 
         await page.GetByRole(AriaRole.Navigation).GetByText("Rejected").ClickAsync();
+        await Expect(page.CardOf("Changed")).ToBeVisibleAsync();
+        await Expect(page.Cards().First).ToBeFocusedAsync();
         await page.GetByRole(AriaRole.Searchbox).FillAsync("किंकर्तव्यविमूढ़");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Cards()).ToHaveCountAsync(1);

@@ -32,12 +32,21 @@ internal static class Pictures
         return tooNarrow;
     }
 
-    /// <summary>Takes the page as the screen shows it, or a part of it.</summary>
-    public static Task PictureAsync(this IPage page, string name, string? part = null)
+    /// <summary>Takes what is on the screen.</summary>
+    public static Task ScreenAsync(this IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled });
+
+    private static async Task PictureAsync(this IPage page, string name, string? part)
     {
-        var path = Path.Combine(Built.Screenshots, $"{name}.png");
-        return part is null
-            ? page.ScreenshotAsync(new() { Path = path, FullPage = true, Animations = ScreenshotAnimations.Disabled })
-            : page.Locator(part).ScreenshotAsync(new() { Path = path, Animations = ScreenshotAnimations.Disabled });
+        if (part is null)
+        {
+            await page.ScreenshotAsync(new() { Path = PathOf(name), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        }
+        else
+        {
+            await page.Locator(part).ScreenshotAsync(new() { Path = PathOf(name), Animations = ScreenshotAnimations.Disabled });
+        }
     }
+
+    private static string PathOf(string name) => Path.Combine(Built.Screenshots, $"{name}.png");
 }
