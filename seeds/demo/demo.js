@@ -23,7 +23,7 @@ const words = {
   empty: "अभी कोई टिप्पणी नहीं है। पहली आप लिखें।",
   unreadable: "टिप्पणियाँ अभी नहीं आ पाईं। कृपया थोड़ी देर बाद पृष्ठ फिर खोलें।",
   unreachable: "सर्वर तक बात नहीं पहुँची। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
-  check: "कृपया नीचे बताए खाने ठीक करें।",
+  check: "कृपया ऊपर बताए गए खाने ठीक करें।",
   more: "और टिप्पणियाँ दिखाएँ",
   reply: "जवाब दें",
 };
@@ -93,7 +93,7 @@ function renderThread() {
   };
 
   thread.replaceChildren(...roots.flatMap(branch));
-  if (shown.length === 0 && !mine) thread.append(element("p", { class: "empty" }, words.empty));
+  if (shown.length === 0) thread.append(element("p", { class: "empty" }, words.empty));
   if (next) {
     const more = element("button", { type: "button", class: "more" }, words.more);
     more.addEventListener("click", () => loadThread(next).catch(() => say(words.unreadable, "failed")));
@@ -101,7 +101,7 @@ function renderThread() {
   }
   const published = shown.filter(comment => !comment.removed).length;
   count.textContent = published ? number.format(published) + (next ? "+" : "") : "";
-  showMine();
+  showOwn();
 }
 
 function renderComment({ id, author, html, publishedAt, removed }) {
@@ -113,7 +113,7 @@ function renderComment({ id, author, html, publishedAt, removed }) {
   body.innerHTML = html;
   const reply = element("button", { type: "button", class: "quiet", "aria-label": `${author.name} को ${words.reply}` }, words.reply);
   reply.addEventListener("click", () => replyTo(id, author.name));
-  return element("article", { class: mine?.id === id ? "comment mine" : "comment", "data-id": id }, head(author, publishedAt), body, reply);
+  return element("article", { class: own.has(id) ? "comment mine" : "comment", "data-id": id }, head(author, publishedAt), body, reply);
 }
 
 function head(author, publishedAt) {
@@ -153,20 +153,22 @@ function cancelReply() {
   replying.hidden = true;
 }
 
-// The reader's own comment until it is published
+// The reader's own comments until they are published
 
-let mine = null;
+const own = new Map();
 
-function showMine() {
-  thread.querySelector(".own")?.remove();
-  const published = shown.some(comment => comment.id === mine?.id);
-  if (!mine || published || mine.state === "rejected" || mine.state === "withdrawn") return;
+function showOwn() {
+  for (const place of thread.querySelectorAll(".own")) place.remove();
+  const published = new Set(shown.map(comment => comment.id));
+  const waiting = [...own.values()].filter(({ id, state }) => !published.has(id) && state !== "rejected" && state !== "withdrawn");
+  if (waiting.length > 0) thread.querySelector(".empty")?.remove();
+  waiting.forEach(showWaiting);
+}
 
-  thread.querySelector(".empty")?.remove();
-  const paragraphs = mine.body.split(/\n{2,}/).filter(Boolean).map(text => element("p", {}, text));
-  const body = element("div", { class: "comment-body" }, ...paragraphs);
-  const card = element("article", { class: "comment waiting", "data-id": mine.id }, head(mine.author), body, element("p", { class: "badge" }, words[mine.state] ?? words.pending));
-  const above = mine.parentId && thread.querySelector(`[data-id="${CSS.escape(mine.parentId)}"]`);
+function showWaiting({ id, parentId, author, body, state }) {
+  const paragraphs = body.split(/\n{2,}/).filter(Boolean).map(text => element("p", {}, text));
+  const card = element("article", { class: "comment waiting", "data-id": id }, head(author), element("div", { class: "comment-body" }, ...paragraphs), element("p", { class: "badge" }, words[state] ?? words.pending));
+  const above = parentId && thread.querySelector(`[data-id="${CSS.escape(parentId)}"]`);
   const siblings = above?.nextElementSibling;
   if (siblings?.matches(".replies")) siblings.append(element("div", { class: "own" }, card));
   else if (above) above.after(element("div", { class: "own replies" }, card));
@@ -178,30 +180,34 @@ function say(text, kind = "") {
   status.textContent = text;
 }
 
-async function follow(comment) {
-  mine = { state: "pending", ...comment };
-  say(words.pending, "waiting");
-  showMine();
+let latest = null;
 
-  for (let pause = 250; mine.id === comment.id; pause = Math.min(pause * 1.5, 2000)) {
+// What becomes of a comment; the line below the form is about the latest one.
+async function follow(comment) {
+  const mine = { state: "pending", ...comment };
+  own.set(mine.id, mine);
+  latest = mine;
+  say(words.pending, "waiting");
+  showOwn();
+
+  for (let pause = 250; ; pause = Math.min(pause * 1.5, 2000)) {
     await wait(mine.state === "held" ? 3000 : pause);
-    const state = await readState(comment.statusUrl);
-    if (mine.id !== comment.id) return;
-    if (state === "unknown") return forget();
+    const state = await readState(mine.statusUrl);
+    if (state === "unknown") return forget(mine);
     if (!state || state === mine.state) continue;
 
     mine.state = state;
-    say(words[state] ?? words.pending, state === "held" ? "waiting" : state === "rejected" ? "failed" : "");
-    showMine();
-    if (state === "approved") return showPublished(comment.id);
-    if (state === "rejected") giveBack(comment.body);
+    if (mine === latest) say(words[state] ?? words.pending, state === "held" ? "waiting" : state === "rejected" ? "failed" : "");
+    showOwn();
+    if (state === "approved") return showPublished(mine.id);
+    if (state === "rejected" && mine === latest) giveBack(mine.body);
     if (state === "rejected" || state === "withdrawn") return;
   }
 }
 
-function forget() {
-  mine = null;
-  say("");
+function forget(mine) {
+  own.delete(mine.id);
+  if (mine === latest) say("");
   renderThread();
 }
 

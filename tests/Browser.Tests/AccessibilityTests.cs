@@ -1,0 +1,77 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Moderation.Browser.Tests.Setup;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.Browser.Tests;
+
+/// <summary>Whether everybody can use the pages, as far as a program can tell.</summary>
+public sealed class AccessibilityTests(Chromium chromium, Standalone standalone) : BrowserTest(chromium, standalone), IClassFixture<Standalone>
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Everybody_can_use_the_demo_page(ColorScheme colours)
+    {
+        await Standalone.PostAsync("मछुआरा", "नदी में पानी बढ़ा है, जाल संभालकर डालें।", "approved", url: "https://nadi.example.in");
+        var page = (await ReaderAsync(new() { ColorScheme = colours })).Page;
+        await Expect(page.Comments().First).ToBeVisibleAsync();
+        await Accessible(page);
+
+        await page.WriteAsync("", "", "not an email");
+        await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(3);
+        await Accessible(page);
+
+        await page.HoldStatusBackAsync();
+        await page.WriteAsync("पाठक", $"बारिश का हिसाब: https://{Guid.NewGuid():N}.example.org");
+        await Expect(page.Waiting()).ToBeVisibleAsync();
+        await Accessible(page);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "en-GB")]
+    [InlineData(ColorScheme.Dark, "hi-IN")]
+    public async Task Everybody_can_sign_in(ColorScheme colours, string locale)
+    {
+        var somebody = await SomebodyAsync(new() { ColorScheme = colours, Locale = locale });
+        somebody.Expect(401);
+        await somebody.Page.GotoAsync("/dashboard/login");
+        await Accessible(somebody.Page);
+
+        await somebody.Page.SignInAsync("not the password");
+        await Expect(somebody.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Accessible(somebody.Page);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "en-GB")]
+    [InlineData(ColorScheme.Dark, "en-GB")]
+    [InlineData(ColorScheme.Light, "hi-IN")]
+    [InlineData(ColorScheme.Dark, "hi-IN")]
+    public async Task Everybody_can_work_at_the_desk(ColorScheme colours, string locale)
+    {
+        await Standalone.PostAsync("जॉब सलाहकार", $"घर बैठे काम, पूछें: https://{Guid.NewGuid():N}.example.com", "held", "kaam@example.com", "https://kaam.example.com");
+        var decided = await Standalone.PostAsync("Settled", $"Dekho https://{Guid.NewGuid():N}.example.com", "held");
+        var page = (await ModeratorAsync(new() { ColorScheme = colours, Locale = locale })).Page;
+        await Standalone.DecideAsync(decided, "reject");
+        await page.CardOf("Settled").FocusAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.CardOf("Settled").GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await Accessible(page);
+
+        await page.GotoAsync("/dashboard?state=rejected");
+        await Expect(page.Locator(".history").First).ToBeVisibleAsync();
+        await Accessible(page);
+    }
+
+    private static async Task Accessible(IPage page)
+    {
+        var result = await page.RunAxe();
+
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Sentence));
+    }
+
+    private static string Sentence(AxeResultItem violation) =>
+        $"{violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => $"{node.Html} {string.Join(' ', node.Any.Select(check => check.Message))}"))}";
+}

@@ -1,0 +1,123 @@
+using Microsoft.Playwright;
+using Moderation.Browser.Tests.Setup;
+using static Microsoft.Playwright.Assertions;
+
+namespace Moderation.Browser.Tests;
+
+/// <summary>What moderators see and do at the desk.</summary>
+public sealed class DeskTests(Chromium chromium, Standalone standalone) : BrowserTest(chromium, standalone), IClassFixture<Standalone>
+{
+    [Fact]
+    public async Task Shows_why_a_comment_is_held_and_marks_the_words()
+    {
+        await Standalone.PostAsync("जॉब सलाहकार", "घर बैठे काम! पूरी जानकारी https://kamai.example.com पर", "held", "kamai@example.com");
+
+        var page = (await ModeratorAsync()).Page;
+
+        var card = page.CardOf("जॉब सलाहकार");
+        await Expect(card.Locator("mark")).ToHaveTextAsync(["घर बैठे काम", "https://kamai.example.com"]);
+        await Expect(card.Locator(".reason")).ToContainTextAsync(["A link from an author of whom nothing has been approved yet.", "घर बैठे काम"]);
+        await Expect(card.Locator(".email")).ToHaveTextAsync("kamai@example.com");
+    }
+
+    [Fact]
+    public async Task Approves_with_a_click()
+    {
+        var id = await HeldAsync("Clicked");
+        var page = (await ModeratorAsync()).Page;
+
+        await page.CardOf("Clicked").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        await Expect(page.CardOf("Clicked")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Approved: Clicked" })).ToBeVisibleAsync();
+        await Standalone.StateAsync(id, "approved");
+    }
+
+    [Fact]
+    public async Task Rejects_with_a_key_and_goes_on_to_the_next()
+    {
+        var id = await HeldAsync("First in line");
+        await HeldAsync("Second in line");
+        var page = (await ModeratorAsync()).Page;
+        await page.CardOf("First in line").FocusAsync();
+
+        await page.Keyboard.PressAsync("r");
+
+        await Expect(page.CardOf("First in line")).ToHaveCountAsync(0);
+        await Expect(page.CardOf("Second in line")).ToBeFocusedAsync();
+        await Standalone.StateAsync(id, "rejected");
+    }
+
+    [Fact]
+    public async Task Moves_with_j_and_k_but_not_while_somebody_types()
+    {
+        await HeldAsync("Upper");
+        await HeldAsync("Lower");
+        var page = (await ModeratorAsync()).Page;
+        await page.CardOf("Upper").FocusAsync();
+
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.CardOf("Lower")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("k");
+        await Expect(page.CardOf("Upper")).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Searchbox).FocusAsync();
+        await page.Keyboard.TypeAsync("jar");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("jar");
+        await Expect(page.CardOf("Upper")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Tells_the_second_of_two_moderators_who_was_first()
+    {
+        var id = await HeldAsync("Wanted by two");
+        var page = (await ModeratorAsync()).Page;
+        var card = page.CardOf("Wanted by two");
+        await Standalone.DecideAsync(id, "reject");
+
+        await card.FocusAsync();
+        await page.Keyboard.PressAsync("a");
+
+        await Expect(card.GetByRole(AriaRole.Status)).ToHaveTextAsync("Already rejected by api.");
+        await Standalone.StateAsync(id, "rejected");
+        await card.GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
+        await Expect(card).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Offers_what_came_in_since_the_desk_was_opened()
+    {
+        await HeldAsync("Early");
+        var page = (await ModeratorAsync()).Page;
+
+        await HeldAsync("Late");
+        await page.GetByRole(AriaRole.Button, new() { Name = "new" }).ClickAsync();
+
+        await Expect(page.CardOf("Late")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Finds_a_word_and_a_decision_can_be_changed_later()
+    {
+        var id = await HeldAsync("Changed", "एक अनोखा शब्द: किंकर्तव्यविमूढ़");
+        await Standalone.DecideAsync(id, "reject");
+        await Standalone.StateAsync(id, "rejected");
+        await HeldAsync("Keeps the desk from being empty");
+        var page = (await ModeratorAsync()).Page;
+
+        await page.GetByRole(AriaRole.Navigation).GetByText("Rejected").ClickAsync();
+        await Expect(page.CardOf("Changed")).ToBeVisibleAsync();
+        await Expect(page.Cards().First).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("किंकर्तव्यविमूढ़");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Cards()).ToHaveCountAsync(1);
+        await Expect(page.CardOf("Changed").Locator(".history")).ToContainTextAsync("Rejected by api");
+        await page.CardOf("Changed").GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+
+        await Standalone.StateAsync(id, "approved");
+        await Expect(page.GetByText("Nothing found for “किंकर्तव्यविमूढ़”.")).ToBeVisibleAsync();
+    }
+
+    private Task<Guid> HeldAsync(string name, string text = "देखिए") =>
+        Standalone.PostAsync(name, $"{text} https://{Guid.NewGuid():N}.example.org", "held");
+}

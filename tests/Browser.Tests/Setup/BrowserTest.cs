@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace Moderation.Browser.Tests.Setup;
+
+/// <summary>A test with people at browsers. It fails if a page asked somebody else for something or complained in the console.</summary>
+[Collection(OneBrowser.Name)]
+public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IAsyncLifetime
+{
+    private readonly List<Person> _people = [];
+
+    private protected Standalone Standalone => standalone;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        foreach (var person in _people)
+        {
+            await person.Context.CloseAsync();
+        }
+
+        Assert.Empty(_people.SelectMany(person => person.Faults));
+    }
+
+    /// <summary>A reader on the demo page.</summary>
+    private protected async Task<Person> ReaderAsync(BrowserNewContextOptions? options = null)
+    {
+        var reader = await SomebodyAsync(options);
+        await reader.Page.GotoAsync("/");
+        return reader;
+    }
+
+    /// <summary>A signed-in moderator at the desk, whose keys work.</summary>
+    private protected async Task<Person> ModeratorAsync(BrowserNewContextOptions? options = null)
+    {
+        var moderator = await SomebodyAsync(options);
+        await moderator.Page.GotoAsync("/dashboard");
+        await moderator.Page.SignInAsync();
+        await Assertions.Expect(moderator.Page.Locator("article.card").First).ToBeFocusedAsync();
+        return moderator;
+    }
+
+    private protected async Task<Person> SomebodyAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.Locale ??= "en-GB";
+        var person = await Person.SitDownAsync(chromium.Browser, standalone.Address, options);
+        _people.Add(person);
+        return person;
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.Playwright;
+
+namespace Moderation.Browser.Tests.Setup;
+
+/// <summary>What moderators do in the dashboard.</summary>
+internal static class Desk
+{
+    public static ILocator Cards(this IPage page) => page.Locator("article.card");
+
+    public static ILocator CardOf(this IPage page, string author) =>
+        page.Cards().Filter(new() { Has = page.Locator(".name").GetByText(author, new() { Exact = true }) });
+
+    public static async Task SignInAsync(this IPage page, string password = Standalone.Password)
+    {
+        await page.Locator("#password").FillAsync(password);
+        await page.Locator("button[type=submit]").ClickAsync();
+    }
+}
