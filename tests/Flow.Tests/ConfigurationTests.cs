@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Moderation.Flow.Tests.Running;
+
+namespace Moderation.Flow.Tests;
+
+public sealed class ConfigurationTests
+{
+    [Theory]
+    [InlineData("submission", "RabbitMq")]
+    [InlineData("submission", "Postgres")]
+    [InlineData("worker", "RabbitMq")]
+    [InlineData("worker", "Redis")]
+    [InlineData("publisher", "RabbitMq")]
+    [InlineData("publisher", "Postgres")]
+    [InlineData("dashboard", "RabbitMq")]
+    [InlineData("dashboard", "Postgres")]
+    public async Task Stops_with_a_sentence_that_names_the_missing_connection_string(string service, string missing)
+    {
+        var start = new ProcessStartInfo(OwnProgram.DotNet, [OwnProgram.PathOf("Moderation.Host"), service, "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardError = true,
+        };
+        var strings = new Dictionary<string, string> { ["RabbitMq"] = "amqp://127.0.0.1:1", ["Redis"] = "127.0.0.1:1", ["Postgres"] = "Host=127.0.0.1;Port=1" };
+        foreach (var (name, value) in Settings.With(strings.Where(known => known.Key != missing).Select(known => KeyValuePair.Create($"ConnectionStrings__{known.Key}", known.Value))))
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var kill = end.Token.Register(() => process.Kill(entireProcessTree: true));
+        var sentence = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.Equal(
+            $"The {service} service needs a connection string for {missing}. Set ConnectionStrings:{missing} (environment: ConnectionStrings__{missing}).",
+            sentence.Trim());
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Moderation.Flow.Tests.Running;
+using Xunit.Abstractions;
+
+namespace Moderation.Flow.Tests;
+
+/// <summary>Promise 1: whatever got 202 is decided once and, if approved, published once, whatever dies in between.</summary>
+public abstract class Faults(ISystem system, ITestOutputHelper output) : IDisposable
+{
+    protected const int Comments = 500;
+
+    /// <summary>Posts comments, lets the fault happen in the middle of it, and counts what came out.</summary>
+    /// <param name="fault">Ends when everything runs again.</param>
+    /// <param name="count">How many comments.</param>
+    /// <param name="mayBeHeld">Whether kind comments may be held, because a part that judges them was away.</param>
+    private protected async Task<Load> NothingIsLostOrDoubledAsync(Func<Task> fault, int count = Comments, bool mayBeHeld = false)
+    {
+        var load = Load.Start(system.Website, count);
+        await load.UnderWay;
+        await fault();
+        await load.Completion;
+
+        var clock = Stopwatch.StartNew();
+        var statuses = await SettledAsync(load.All);
+        var approved = load.All.Where(id => statuses[id] == "approved").ToHashSet();
+        var list = await Eventually.GetAsync(() => system.Website.ListAsync(load.Page), list => list.Count >= approved.Count);
+        var cases = await Eventually.GetAsync(() => system.Desk.FindAsync(load.Author), cases => cases.Count >= count);
+        output.WriteLine(
+            $"{count} accepted, {load.NotSaved} times 503, {load.Unanswered} times no answer; settled {clock.Elapsed.TotalSeconds:F1} s after the last was accepted.");
+
+        Assert.Equal(count, load.All.Distinct().Count());
+        Assert.All(load.All, id => Assert.True(
+            statuses[id] == load.Expected(id) || (mayBeHeld && statuses[id] == "held"), $"{id} is {statuses[id]} and not {load.Expected(id)}."));
+        Assert.Equal(approved.Order(), list.Select(comment => comment.Id).Order());
+        Assert.Equal(load.All.Order(), cases.Select(filed => filed.Id).Order());
+        Assert.All(cases, filed => Assert.Equal((statuses[filed.Id], 1), (filed.State, filed.Sequence)));
+        return load;
+    }
+
+    private protected async Task ArePublishedOnceAsync(Load load, IReadOnlyList<Guid> held)
+    {
+        await Eventually.GetAsync(() => system.Website.ListAsync(load.Page), list => held.All(id => list.Any(comment => comment.Id == id)));
+        Assert.Distinct((await system.Website.ListAsync(load.Page)).Select(comment => comment.Id));
+        foreach (var id in held)
+        {
+            await system.Website.ReachesAsync(id, "approved");
+        }
+    }
+
+    public void Dispose()
+    {
+        output.WriteLine(system.Logs);
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task<Dictionary<Guid, string>> SettledAsync(IEnumerable<Guid> ids)
+    {
+        var statuses = ids.ToDictionary(id => id, _ => "pending");
+        await Eventually.GetAsync(
+            async () =>
+            {
+                foreach (var id in statuses.Where(known => known.Value == "pending").Select(known => known.Key).ToList())
+                {
+                    statuses[id] = await system.Website.StatusAsync(id);
+                }
+
+                return $"{statuses.Values.Count(status => status == "pending")} pending";
+            },
+            pending => pending == "0 pending");
+        return statuses;
+    }
+}

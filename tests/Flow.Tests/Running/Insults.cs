@@ -1,0 +1,17 @@
+namespace Moderation.Flow.Tests.Running;
+
+/// <summary>Words of the Hindi list, so that none has to be written here.</summary>
+internal static class Insults
+{
+    /// <summary>A word for which a comment is held.</summary>
+    public static string Strong { get; } = First("strong");
+
+    /// <summary>A word for which a comment is rejected.</summary>
+    public static string Severe { get; } = First("severe");
+
+    private static string First(string severity) =>
+        File.ReadLines(Path.Combine(Path.GetDirectoryName(OwnProgram.PathOf("Moderation.Host"))!, "seeds", "words", "hi.txt"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .First(entry => (entry.ElementAtOrDefault(1) is { Length: > 0 } said ? said : "strong") == severity)[0];
+}

@@ -1,0 +1,55 @@
+using System.Reflection;
+using Moderation.Servers;
+using Moderation.Servers.Binaries;
+
+namespace Moderation.Flow.Tests.Running;
+
+/// <summary>One of our own programs as a process of its own, on a port that stays the same over restarts.</summary>
+internal sealed class OwnProgram : IAsyncDisposable
+{
+    private static readonly HttpClient _http = new();
+
+    private readonly string _name;
+    private readonly ScratchFolder _scratch = new();
+    private readonly RealServer _process;
+
+    /// <param name="name">What its log is called by.</param>
+    /// <param name="assembly">Such as <c>Moderation.Host</c>.</param>
+    /// <param name="arguments">What comes before <c>--urls</c>.</param>
+    /// <param name="settings">Configuration, as environment variables spell it.</param>
+    public OwnProgram(string name, string assembly, string[] arguments, IReadOnlyDictionary<string, string> settings)
+    {
+        _name = name;
+        Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+        var command = new Command(DotNet, [PathOf(assembly), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)]) { Environment = settings };
+        _process = new RealServer(new InstalledProgram(_scratch, command, Signal.Terminate), Address.ToString(), ReadyAsync);
+    }
+
+    /// <summary>The .NET that runs these tests.</summary>
+    public static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public Uri Address { get; }
+
+    /// <summary>The end of what it printed.</summary>
+    public string Log => $"--- {_name}{Environment.NewLine}{string.Join(Environment.NewLine, Lines().TakeLast(25))}";
+
+    /// <summary>Where a program that this project is built with lies.</summary>
+    public static string PathOf(string assembly) =>
+        typeof(OwnProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == assembly).Value!;
+
+    /// <summary>Returns when it is ready.</summary>
+    public Task StartAsync() => _process.StartAsync();
+
+    /// <summary>Ends it by SIGKILL.</summary>
+    public Task KillAsync() => _process.KillAsync();
+
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await _http.GetAsync(new Uri(Address, "/health/ready"), cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private IEnumerable<string> Lines() => File.Exists(_scratch.File("log")) ? File.ReadLines(_scratch.File("log")) : [];
+}

@@ -1,0 +1,66 @@
+using Moderation.Servers;
+
+namespace Moderation.Flow.Tests.Running;
+
+/// <summary>Each service a process of its own, the worker two, on real RabbitMQ, Redis and PostgreSQL.</summary>
+public sealed class ServicesSystem : ISystem, IAsyncLifetime
+{
+    private readonly List<OwnProgram> _programs = [];
+
+    public IRabbitMqServer RabbitMq { get; private set; } = null!;
+
+    public IServer Redis { get; private set; } = null!;
+
+    public IPostgresServer Postgres { get; private set; } = null!;
+
+    public Website Website { get; private set; } = null!;
+
+    public Desk Desk { get; private set; } = null!;
+
+    public string Logs => string.Join(Environment.NewLine, _programs.Select(program => program.Log));
+
+    internal OwnProgram Submission { get; private set; } = null!;
+
+    internal OwnProgram[] Workers { get; private set; } = [];
+
+    internal OwnProgram Publisher { get; private set; } = null!;
+
+    internal OwnProgram Dashboard { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var rabbitMq = RealServers.RabbitMqAsync();
+        var redis = RealServers.RedisAsync();
+        var postgres = RealServers.PostgresAsync();
+        (RabbitMq, Redis, Postgres) = (await rabbitMq, await redis, await postgres);
+
+        var settings = Settings.With(
+            KeyValuePair.Create("ConnectionStrings__RabbitMq", RabbitMq.ConnectionString),
+            KeyValuePair.Create("ConnectionStrings__Redis", Redis.ConnectionString),
+            KeyValuePair.Create("ConnectionStrings__Postgres", await Postgres.CreateDatabaseAsync()));
+        Submission = Add("submission", "submission");
+        Workers = [Add("worker 1", "worker"), Add("worker 2", "worker")];
+        Publisher = Add("publisher", "publisher");
+        Dashboard = Add("dashboard", "dashboard");
+        Website = new Website(Submission.Address, Workers[0].Address, Publisher.Address);
+        Desk = Desk.WithToken(Dashboard.Address);
+        await Task.WhenAll(_programs.Select(program => program.StartAsync()));
+
+        OwnProgram Add(string name, string service)
+        {
+            var program = new OwnProgram(name, "Moderation.Host", [service], settings);
+            _programs.Add(program);
+            return program;
+        }
+    }
+
+    public Task<Desk> SignInAsync() => Desk.SignInAsync(Dashboard.Address);
+
+    public async Task DisposeAsync()
+    {
+        foreach (var running in _programs.Cast<IAsyncDisposable>().Concat(new IAsyncDisposable?[] { RabbitMq, Redis, Postgres }.OfType<IAsyncDisposable>()))
+        {
+            await running.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Moderation.Flow.Tests.Running;
+
+/// <summary>All four services in one process, on a data folder of its own.</summary>
+public sealed class StandaloneSystem : ISystem, IAsyncLifetime
+{
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("moderation-data-");
+    public Website Website { get; private set; } = null!;
+
+    public Desk Desk { get; private set; } = null!;
+
+    public string Logs => Program.Log;
+
+    public Task<Desk> SignInAsync() => Desk.SignInAsync(Program.Address);
+
+    private OwnProgram Program { get; set; } = null!;
+
+    public Task InitializeAsync()
+    {
+        Program = new OwnProgram("standalone", "Moderation.Standalone", [], Settings.With(KeyValuePair.Create("Data__Directory", _data.FullName)));
+        Website = new Website(Program.Address, Program.Address, Program.Address);
+        Desk = Desk.WithToken(Program.Address);
+        return StartAsync();
+    }
+
+    public Task StartAsync() => Program.StartAsync();
+
+    public Task KillAsync() => Program.KillAsync();
+
+    public async Task DisposeAsync()
+    {
+        await Program.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+}
