@@ -38,7 +38,17 @@ public sealed class ServicesFaults(ServicesSystem system, ITestOutputHelper outp
     });
 
     [Fact]
-    public Task Redis_is_stopped() => NothingIsLostOrDoubledAsync(() => StoppedAsync(system.Redis, TimeSpan.FromSeconds(10)), mayBeHeld: true);
+    public async Task Redis_is_stopped()
+    {
+        await NothingIsLostOrDoubledAsync(() => StoppedAsync(system.Redis, TimeSpan.FromSeconds(10)), mayBeHeld: true);
+
+        foreach (var worker in system.Workers)
+        {
+            var website = new Website(system.Submission.Address, worker.Address, system.Publisher.Address);
+            await Eventually.GetAsync(
+                () => website.CheckAsync(NewComment.On("after-redis", "बिजली आ गई, धन्यवाद।")), answer => answer.Outcome == "approve");
+        }
+    }
 
     [Fact]
     public async Task PostgreSQL_is_stopped()

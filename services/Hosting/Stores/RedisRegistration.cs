@@ -18,6 +18,8 @@ public static class RedisRegistration
             options.AbortOnConnectFail = false;
             options.BacklogPolicy = BacklogPolicy.FailFast;
             options.ConnectTimeout = 2_000;
+            // The default waits longer each time; every second of it holds comments for a moderator.
+            options.ReconnectRetryPolicy = new LinearRetry(500);
             options.AsyncTimeout = 1_000;
             options.SyncTimeout = 1_000;
             return ConnectionMultiplexer.Connect(options);
