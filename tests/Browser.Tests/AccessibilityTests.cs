@@ -69,7 +69,8 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
     {
         var result = await page.RunAxe();
 
-        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Sentence));
+        var faults = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Sentence).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private static string Sentence(AxeResultItem violation) =>

@@ -118,6 +118,26 @@ public sealed class DeskTests(Chromium chromium, Standalone standalone) : Browse
         await Expect(page.GetByText("Nothing found for “किंकर्तव्यविमूढ़”.")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Keeps_what_is_typed_while_the_desk_wakes_up()
+    {
+        await HeldAsync("Sleepy");
+        var page = (await ModeratorAsync()).Page;
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/_framework/*", async route =>
+        {
+            await released.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync("/dashboard", new() { WaitUntil = WaitUntilState.Commit });
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("typed early");
+        released.SetResult();
+
+        await Expect(page.CardOf("Sleepy").GetByRole(AriaRole.Button).First).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("typed early");
+    }
+
     private Task<Guid> HeldAsync(string name, string text = "देखिए") =>
         Standalone.PostAsync(name, $"{text} https://{Guid.NewGuid():N}.example.org", "held");
 }

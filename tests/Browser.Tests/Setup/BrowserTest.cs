@@ -19,7 +19,8 @@ public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IA
             await person.Context.CloseAsync();
         }
 
-        Assert.Empty(_people.SelectMany(person => person.Faults));
+        var faults = _people.SelectMany(person => person.Faults).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     /// <summary>A reader on the demo page.</summary>
