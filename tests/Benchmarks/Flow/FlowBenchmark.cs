@@ -20,12 +20,12 @@ internal static class FlowBenchmark
         var messageSize = await tap.CloseAsync();
 
         AnsiConsole.WriteLine($"Posting {options.Comments:N0} comments …");
-        var before = system.Processes.Cpu();
+        var (before, busyBefore) = (system.Processes.Cpu(), Machine.BusyTime());
         var start = DateTimeOffset.UtcNow;
         var posts = await load.PostAsync(options.Warmup, options.Comments, options.Rate);
         stuck |= !await settled.WaitAsync(warm.Concat(posts).Count(post => post.IsAccepted));
         var end = DateTimeOffset.UtcNow;
-        var cpu = CpuUse.Between(before, system.Processes.Cpu());
+        var (cpu, busy) = (CpuUse.Between(before, system.Processes.Cpu()), Machine.BusyTime() - busyBefore);
 
         AnsiConsole.WriteLine("Reading what was published …");
         var published = await settled.ReadAsync();
@@ -40,6 +40,7 @@ internal static class FlowBenchmark
             PublishedAt = published.ToDictionary(row => row.Id, row => row.PublishedAt),
             Settled = end - start,
             Cpu = cpu,
+            MachineBusy = busy,
             Broker = await BrokerYardstick.MeasureAsync(system.RabbitMq, messageSize, options.Comments),
             Faults = Faults.Find([.. warm, .. posts], published, stuck),
         };

@@ -17,6 +17,9 @@ internal sealed record FlowMeasured
 
     public required IReadOnlyList<CpuUse> Cpu { get; init; }
 
+    /// <summary>CPU time of the whole machine, other people's programs too.</summary>
+    public required TimeSpan MachineBusy { get; init; }
+
     public required BrokerRates Broker { get; init; }
 
     /// <summary>A sentence each; none when every comment was published once.</summary>

@@ -57,7 +57,7 @@ internal static class FlowReport
         Print(
             ["CPU", "µs a comment", "share"],
             [.. run.Cpu.Select(use => Row(use.Name, use.Time)), Row("all", sum)]);
-        Console.WriteLine(Line($"{sum / run.Settled:N2} of {Environment.ProcessorCount} cores were busy with it."));
+        Console.WriteLine(Line($"Of {Environment.ProcessorCount} cores {sum / run.Settled:N2} were busy with it, and {(run.MachineBusy - sum) / run.Settled:N2} with something else."));
 
         string[] Row(string name, TimeSpan time) => [name, Whole(time.TotalMicroseconds / comments), Share(time / sum)];
     }

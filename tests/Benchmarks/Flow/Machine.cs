@@ -26,6 +26,15 @@ internal static class Machine
             + $"PostgreSQL {postgres.ServerVersion}, Redis {redis.GetServers()[0].Version}, load average before {LoadAverage()}");
     }
 
+    /// <summary>The time that all cores together were busy since the start of the machine, whoever kept them busy.</summary>
+    public static TimeSpan BusyTime()
+    {
+        // user nice system idle iowait irq softirq steal, see proc_stat(5).
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9]
+            .Select(field => long.Parse(field, CultureInfo.InvariantCulture)).ToArray();
+        return TimeSpan.FromSeconds((ticks.Sum() - ticks[3] - ticks[4]) / ProcessTimes.TicksPerSecond);
+    }
+
 #if DEBUG
     private const string Configuration = "Debug: the figures mean nothing";
 #else

@@ -10,7 +10,7 @@ namespace Moderation.Benchmarks.Flow;
 internal sealed record ProcessTimes(int Id, int Parent, string Name, TimeSpan Cpu)
 {
     // Linux shows times in hundredths of a second on every platform (USER_HZ).
-    private const double TicksPerSecond = 100;
+    public const double TicksPerSecond = 100;
 
     public static IReadOnlyList<ProcessTimes> All() =>
         [.. Directory.EnumerateDirectories("/proc")
