@@ -1,0 +1,10 @@
+using Moderation.Benchmarks;
+using Moderation.Benchmarks.Flow;
+using Moderation.Benchmarks.Rules;
+
+return args switch
+{
+    ["rules", .. var rest] => RulesCommand.Run(rest),
+    ["flow", .. var rest] => await FlowCommand.RunAsync(rest),
+    _ => Usage.Print(),
+};

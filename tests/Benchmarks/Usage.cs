@@ -1,0 +1,14 @@
+namespace Moderation.Benchmarks;
+
+internal static class Usage
+{
+    public static int Print()
+    {
+        Console.Error.WriteLine(
+            """
+            Usage: dotnet run -c Release --project tests/Benchmarks -- rules
+                   dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 1000]
+            """);
+        return 2;
+    }
+}
