@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Moderation.Flow.Tests.Running;
+using Moderation.Servers;
 
 namespace Moderation.Flow.Tests;
 
@@ -16,7 +17,7 @@ public sealed class ConfigurationTests
     [InlineData("dashboard", "Postgres")]
     public async Task Stops_with_a_sentence_that_names_the_missing_connection_string(string service, string missing)
     {
-        var start = new ProcessStartInfo(OwnProgram.DotNet, [OwnProgram.PathOf("Moderation.Host"), service, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(OwnProgram.DotNet, [Built.Host, service, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardError = true,
         };

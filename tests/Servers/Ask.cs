@@ -7,8 +7,6 @@ namespace Moderation.Servers;
 /// <summary>One question to a server; throws unless it is answered. An open port alone says nothing: Docker opens it early.</summary>
 internal static class Ask
 {
-    private static readonly HttpClient Http = new();
-
     public static async Task RabbitMqAsync(int port, CancellationToken ct)
     {
         var answer = await SendAsync(port, "AMQP\0\0\u0009\u0001"u8.ToArray(), ct);
@@ -27,13 +25,6 @@ internal static class Ask
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>Asks one of our own programs.</summary>
-    public static async Task ReadyAsync(string address, CancellationToken ct)
-    {
-        using var answer = await Http.GetAsync($"{address}/health/ready", ct);
-        answer.EnsureSuccessStatusCode();
     }
 
     public static async Task PortAsync(int port, CancellationToken ct)

@@ -15,16 +15,16 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
 
     private readonly HttpClient _site = new();
     private readonly HttpClient _moderator = new();
-    private IServer _program = null!;
+    private OwnProgram _program = null!;
     private int _posted;
 
-    public string Address => _program.ConnectionString;
+    public string Address => _program.Address.GetLeftPart(UriPartial.Authority);
 
     public async Task InitializeAsync()
     {
-        _program = await OurPrograms.StartAsync(
-            Built.Standalone,
-            environment: new Dictionary<string, string> { ["Dashboard__Password"] = Password, ["Dashboard__ApiToken"] = ApiToken });
+        _program = new OwnProgram(
+            "standalone", Built.Standalone, [], new Dictionary<string, string> { ["Dashboard__Password"] = Password, ["Dashboard__ApiToken"] = ApiToken });
+        await _program.StartAsync();
         _site.BaseAddress = _moderator.BaseAddress = new Uri(Address);
         _site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SiteSecret);
         _moderator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);

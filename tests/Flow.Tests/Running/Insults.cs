@@ -10,7 +10,7 @@ internal static class Insults
     public static string Severe { get; } = First("severe");
 
     private static string First(string severity) =>
-        File.ReadLines(Path.Combine(Path.GetDirectoryName(OwnProgram.PathOf("Moderation.Host"))!, "seeds", "words", "hi.txt"))
+        File.ReadLines(Path.Combine(Path.GetDirectoryName(Built.Host)!, "seeds", "words", "hi.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .First(entry => (entry.ElementAtOrDefault(1) is { Length: > 0 } said ? said : "strong") == severity)[0];

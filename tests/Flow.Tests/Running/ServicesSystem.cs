@@ -48,7 +48,7 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
 
         OwnProgram Add(string name, string service)
         {
-            var program = new OwnProgram(name, "Moderation.Host", [service], settings);
+            var program = new OwnProgram(name, Built.Host, [service], settings);
             _programs.Add(program);
             return program;
         }

@@ -1,3 +1,5 @@
+using Moderation.Servers;
+
 namespace Moderation.Flow.Tests.Running;
 
 /// <summary>All four services in one process, on a data folder of its own.</summary>
@@ -16,7 +18,7 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        Program = new OwnProgram("standalone", "Moderation.Standalone", [], Settings.With(KeyValuePair.Create("Data__Directory", _data.FullName)));
+        Program = new OwnProgram("standalone", Built.Standalone, [], Settings.With(KeyValuePair.Create("Data__Directory", _data.FullName)));
         Website = new Website(Program.Address, Program.Address, Program.Address);
         Desk = Desk.WithToken(Program.Address);
         return StartAsync();

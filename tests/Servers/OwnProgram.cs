@@ -1,12 +1,11 @@
-using System.Reflection;
-using Moderation.Servers;
 using Moderation.Servers.Binaries;
 
-namespace Moderation.Flow.Tests.Running;
+namespace Moderation.Servers;
 
-/// <summary>One of our own programs as a process of its own, on a port that stays the same over restarts.</summary>
-internal sealed class OwnProgram : IAsyncDisposable
+/// <summary>One of our own programs as a process of its own: it ends with the tests, and keeps its port over restarts.</summary>
+public sealed class OwnProgram : IAsyncDisposable
 {
+    private const int LogLines = 25;
     private static readonly HttpClient _http = new();
 
     private readonly string _name;
@@ -14,14 +13,14 @@ internal sealed class OwnProgram : IAsyncDisposable
     private readonly RealServer _process;
 
     /// <param name="name">What its log is called by.</param>
-    /// <param name="assembly">Such as <c>Moderation.Host</c>.</param>
+    /// <param name="assembly">The full path of the program's <c>.dll</c>.</param>
     /// <param name="arguments">What comes before <c>--urls</c>.</param>
     /// <param name="settings">Configuration, as environment variables spell it.</param>
     public OwnProgram(string name, string assembly, string[] arguments, IReadOnlyDictionary<string, string> settings)
     {
         _name = name;
         Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
-        var command = new Command(DotNet, [PathOf(assembly), .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)]) { Environment = settings };
+        var command = new Command(DotNet, [assembly, .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)]) { Environment = settings };
         _process = new RealServer(new InstalledProgram(_scratch, command, Signal.Terminate), Address.ToString(), ReadyAsync);
     }
 
@@ -31,11 +30,7 @@ internal sealed class OwnProgram : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>The end of what it printed.</summary>
-    public string Log => $"--- {_name}{Environment.NewLine}{string.Join(Environment.NewLine, Lines().TakeLast(25))}";
-
-    /// <summary>Where a program that this project is built with lies.</summary>
-    public static string PathOf(string assembly) =>
-        typeof(OwnProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == assembly).Value!;
+    public string Log => $"--- {_name}{Environment.NewLine}{string.Join(Environment.NewLine, Lines().TakeLast(LogLines))}";
 
     /// <summary>Returns when it is ready.</summary>
     public Task StartAsync() => _process.StartAsync();
