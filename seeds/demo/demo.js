@@ -1,3 +1,5 @@
+import { words, fieldWords, statusWords } from "./words.js";
+
 const site = "demo";
 const pageId = "monsoon-2026";
 const commentsUrl = `/v1/sites/${site}/comments`;
@@ -10,38 +12,6 @@ const thread = document.getElementById("thread");
 const count = document.getElementById("count");
 const replying = document.getElementById("replying");
 const parent = document.getElementById("comment_parent");
-
-const words = {
-  sending: "भेजा जा रहा है…",
-  pending: "आपकी टिप्पणी मॉडरेशन की प्रतीक्षा में है",
-  held: "आपकी टिप्पणी मॉडरेशन की प्रतीक्षा में है। मॉडरेटर देखेंगे।",
-  approved: "धन्यवाद! आपकी टिप्पणी प्रकाशित हो गई।",
-  rejected: "क्षमा करें, आपकी टिप्पणी प्रकाशित नहीं की जा सकी। आप अपनी बात दूसरे शब्दों में फिर लिख सकते हैं।",
-  withdrawn: "यह टिप्पणी अब प्रकाशित नहीं है।",
-  removed: "टिप्पणी हटा दी गई",
-  yours: "आपकी टिप्पणी",
-  empty: "अभी कोई टिप्पणी नहीं है। पहली आप लिखें।",
-  unreadable: "टिप्पणियाँ अभी नहीं आ पाईं। कृपया थोड़ी देर बाद पृष्ठ फिर खोलें।",
-  unreachable: "सर्वर तक बात नहीं पहुँची। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
-  check: "कृपया ऊपर बताए गए खाने ठीक करें।",
-  more: "और टिप्पणियाँ दिखाएँ",
-  reply: "जवाब दें",
-};
-
-const fieldWords = {
-  author: "कृपया अपना नाम लिखें (सौ अक्षरों तक)।",
-  email: "यह ईमेल पता सही नहीं लगता; ठीक करें या खाली छोड़ दें।",
-  url: "वेबसाइट का पता http:// या https:// से शुरू होना चाहिए।",
-  comment: "कृपया टिप्पणी लिखें (पाँच हज़ार अक्षरों तक)।",
-};
-
-const statusWords = {
-  403: "इस पृष्ठ पर अभी टिप्पणी नहीं की जा सकती।",
-  409: "यह टिप्पणी पहले भेजी जा चुकी है।",
-  413: "यह टिप्पणी बहुत लंबी है।",
-  429: "आप बहुत जल्दी-जल्दी लिख रहे हैं। थोड़ा रुककर फिर भेजें।",
-  503: "अभी टिप्पणी सहेजी नहीं जा सकी। आपका लिखा यहीं है, थोड़ी देर बाद फिर भेजें।",
-};
 
 // As a person counts: का is one letter, not two.
 const limits = { author: 100, comment: 5000 };
