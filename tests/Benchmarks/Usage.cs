@@ -7,7 +7,7 @@ internal static class Usage
         Console.Error.WriteLine(
             """
             Usage: dotnet run -c Release --project tests/Benchmarks -- rules
-                   dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 1000]
+                   dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]
             """);
         return 2;
     }

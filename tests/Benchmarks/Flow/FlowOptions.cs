@@ -21,7 +21,7 @@ internal sealed class FlowOptions
 
     /// <summary>Comments posted before anything is measured.</summary>
     [Range(1, 1_000_000)]
-    public int Warmup { get; init; } = 1_000;
+    public int Warmup { get; init; } = 10_000;
 
     /// <exception cref="ValidationException">A value makes no sense.</exception>
     /// <exception cref="InvalidOperationException">A value is not a number, or there is no such option.</exception>
