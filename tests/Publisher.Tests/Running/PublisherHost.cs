@@ -55,6 +55,8 @@ internal sealed class PublisherHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Sites:File"] = sitesFile,
+            // Also what is only logged when somebody looks for a fault.
+            ["Serilog:MinimumLevel:Default"] = "Debug",
             ["Sites:Secrets:demo"] = "demo-secret",
             ["Sites:Secrets:post"] = "post-secret",
             ["Sites:Secrets:adda"] = "adda-secret",
