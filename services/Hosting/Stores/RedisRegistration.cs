@@ -24,6 +24,7 @@ public static class RedisRegistration
             options.SyncTimeout = 1_000;
             return ConnectionMultiplexer.Connect(options);
         });
+        services.AddHostedService<ConnectRedis>();
         // Without Redis the worker holds comments and goes on: degraded, not unready.
         services.AddHealthChecks().AddCheck<RedisHealth>("redis", HealthStatus.Degraded, ["ready"]);
         return services;
