@@ -1,3 +1,4 @@
+import { date, spoken } from "./times.js";
 import { words, fieldWords, statusWords } from "./words.js";
 
 const site = "demo";
@@ -18,8 +19,6 @@ const limits = { author: 100, comment: 5000 };
 const letters = new Intl.Segmenter("hi");
 const length = text => [...letters.segment(text.trim())].length;
 
-const date = new Intl.DateTimeFormat("hi-IN", { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
-const ago = new Intl.RelativeTimeFormat("hi-IN", { numeric: "auto" });
 const number = new Intl.NumberFormat("hi-IN");
 
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
@@ -101,14 +100,6 @@ function avatar({ name, avatar: address }) {
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
   const [first] = letters.segment(name.trim());
   return element("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, first?.segment.toUpperCase() ?? "?");
-}
-
-function spoken(time) {
-  const minutes = Math.round((time - Date.now()) / 60_000);
-  if (minutes > -1) return "अभी-अभी";
-  if (minutes > -60) return ago.format(minutes, "minute");
-  if (minutes > -24 * 60) return ago.format(Math.round(minutes / 60), "hour");
-  return date.format(time);
 }
 
 function replyTo(id, name) {
