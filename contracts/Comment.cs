@@ -34,3 +34,13 @@ public sealed record Client
 
     public string? Referrer { get; init; }
 }
+
+/// <summary>What the reply form noticed about who filled it in. Nobody has to send it, and a bot may lie.</summary>
+public sealed record Form
+{
+    /// <summary>Whether the field was filled that people do not see.</summary>
+    public bool Trapped { get; init; }
+
+    /// <summary>Seconds from the form's appearance to its sending.</summary>
+    public double? Seconds { get; init; }
+}

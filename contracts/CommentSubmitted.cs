@@ -20,6 +20,8 @@ public sealed record CommentSubmitted
 
     public required Client Client { get; init; }
 
+    public Form? Form { get; init; }
+
     /// <summary>BCP 47 tag, when the website knows it.</summary>
     public string? Language { get; init; }
 

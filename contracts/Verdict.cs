@@ -8,6 +8,9 @@ public sealed record Verdict
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What rules on trial would have added; counted in no score.</summary>
+    public IReadOnlyList<Finding> Shadow { get; init; } = [];
+
     /// <summary>Lower-case hex SHA-256 of the rule files that were in force.</summary>
     public required string Ruleset { get; init; }
 }
@@ -23,6 +26,9 @@ public sealed record Finding
 
     /// <summary>One sentence a moderator can read.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The reason in other languages than English, by BCP 47 tag.</summary>
+    public IReadOnlyDictionary<string, string>? Translations { get; init; }
 
     /// <summary>From the vocabulary in <see cref="Contracts.Labels"/>.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
@@ -42,4 +48,7 @@ public sealed record Span
 
     /// <summary>In UTF-16 units of the original text.</summary>
     public required int Length { get; init; }
+
+    /// <summary>The listed word or phrase that it was read as, when it is written otherwise than listed.</summary>
+    public string? ReadAs { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class Examples
         Author = new Author { Name = "पाठक", Email = "reader@example.com", Url = "https://reader.example.com/" },
         Body = "बहुत अच्छी ख़बर!",
         Client = new Client { Ip = "203.0.113.9", UserAgent = "Browser/1.0", Referrer = "https://news.example.com/" },
+        Form = new Form { Trapped = false, Seconds = 41.5 },
         Language = "hi",
         SubmittedAt = _submittedAt,
     };
@@ -28,9 +29,14 @@ internal static class Examples
                 Rule = "TooManyLinks",
                 Score = 5,
                 Reason = "5 links; the limit is 2.",
+                Translations = new Dictionary<string, string> { ["hi"] = "5 लिंक; सीमा 2 है।" },
                 Labels = [Labels.Links],
-                Spans = [new Span { Field = "body", Start = 0, Length = 4 }],
+                Spans = [new Span { Field = "body", Start = 0, Length = 4, ReadAs = "बहुत" }],
             },
+        ],
+        Shadow =
+        [
+            new Finding { Rule = "Shouting", Score = 2, Reason = "The text shouts.", Labels = [Labels.Flood], Spans = [] },
         ],
         Ruleset = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     };
