@@ -2,17 +2,32 @@ namespace Moderation.Text.Phrases;
 
 /// <summary>A word or phrase to look for, as a list writes it.</summary>
 /// <param name="Text">
-/// Words with single spaces between. <c>fuck*</c> also begins longer words, <c>*fuck*</c> stands anywhere in one, <c>चूतिया+</c> takes
-/// the usual endings of its language, and <c> ... </c> between two words leaves room for up to four others.
+/// Words with spaces between. A star at the end (<c>word*</c>) lets the word go on, one at the beginning lets it begin earlier,
+/// a plus behind a word lets it take the usual endings of its language, and <c> ... </c> between two words leaves room for up to four others.
 /// </param>
-/// <param name="Language"><c>en</c>, <c>hi</c> (Devanagari) or <c>hi-Latn</c>.</param>
-/// <param name="IsInnocent">Whether it is no match itself, but takes away every match that it wholly contains.</param>
+/// <param name="Language">
+/// <c>en</c>: looked for as it is written. <c>hi</c> (Devanagari) and <c>hi-Latn</c>: looked for as it sounds, in both scripts.
+/// </param>
+/// <param name="IsInnocent">Whether it is no match itself, but takes away every match that it wholly contains where it is written plainly.</param>
 public sealed record Phrase(string Text, string Language, bool IsInnocent = false)
 {
-    /// <summary>What is wrong with the text of an entry, as a sentence; null when nothing is.</summary>
+    /// <summary>What is wrong with the text of an entry, as the end of a sentence; null when nothing is.</summary>
     public static string? FaultOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Any(char.IsLetterOrDigit) ? null : "the entry has no letters";
+
+        if (!text.Any(char.IsLetter))
+            return "the entry has no letters";
+        foreach (var part in PatternCompiler.PartsOf(text))
+        {
+            var bare = part.Trim().Trim('*');
+            if (bare.Contains('*', StringComparison.Ordinal))
+                return "a star stands only at the beginning or at the end of an entry";
+            if (bare.Replace("+", "", StringComparison.Ordinal) is var plain && !PatternCompiler.HasConsonant(plain))
+                return "the entry needs a consonant of the Latin or the Devanagari script";
+            else if (plain.Length > Written.Longest)
+                return $"the entry is longer than {Written.Longest} characters";
+        }
+        return null;
     }
 }

@@ -1,17 +1,40 @@
 namespace Moderation.Text.Phrases;
 
-/// <summary>Finds the phrases of a list in one pass, however long the list is and however they are disguised. Immutable: share one among threads.</summary>
+/// <summary>
+/// Finds the phrases of a list however they are disguised, in one pass however long the list is. The consonants of the text run
+/// through one automaton; what it finds is then compared letter by letter, in writing or by ear. Immutable: share one among threads.
+/// </summary>
 public sealed class PhraseMatcher
 {
-    private readonly WordMatcher _words;
+    [ThreadStatic]
+    private static Scan? _scan;
+
+    private readonly Pattern[] _patterns;
+    private readonly SoundAutomaton _automaton;
 
     /// <param name="phrases">As a list writes them; innocent ones among them.</param>
+    /// <exception cref="ArgumentException">An entry is faulty; <see cref="Phrase.FaultOf"/> says so beforehand.</exception>
     public PhraseMatcher(IReadOnlyList<Phrase> phrases)
     {
         ArgumentNullException.ThrowIfNull(phrases);
-        _words = new WordMatcher([.. phrases.Select(phrase => phrase.IsInnocent ? "" : phrase.Text)]);
+
+        var compiler = new PatternCompiler();
+        _patterns = [.. phrases.SelectMany((phrase, number) => compiler.Compile(phrase, number))];
+        _automaton = new SoundAutomaton([.. _patterns.Select(pattern => pattern.Classes)]);
     }
 
-    /// <summary>Every phrase that stands in the text, in the order of the text, but for those wholly inside a longer one.</summary>
-    public IReadOnlyList<PhraseMatch> Find(TextView view) => [.. _words.Find(view).Select(match => new PhraseMatch(match.Entry, match.Span, false))];
+    /// <summary>Every phrase that stands in the text, in the order of the text; of one phrase only the longest at each place.</summary>
+    /// <param name="view">Best <see cref="TextView.Decoded"/>, so that entities are read too.</param>
+    public IReadOnlyList<PhraseMatch> Find(TextView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+
+        var scan = _scan ?? new Scan();
+        // A phrase matcher inside this one's loop would find the buffers taken; none is, but a missing scan costs little.
+        _scan = null;
+        var hits = scan.Run(_patterns, _automaton, view.Text);
+        var matches = hits.Count == 0 ? (IReadOnlyList<PhraseMatch>)[] : Hits.Settle(hits, view);
+        _scan = scan;
+        return matches;
+    }
 }

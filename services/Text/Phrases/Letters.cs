@@ -1,0 +1,205 @@
+using System.Text;
+
+namespace Moderation.Text.Phrases;
+
+/// <summary>The letters of a text in one reading, each knowing its place in the view. Made to be used again and again.</summary>
+internal sealed class Letters
+{
+    /// <summary>A letter that goes on and on is kept so often.</summary>
+    private const int LongestRun = 3;
+
+    // "bookkeeper" is as far as English goes.
+    private const int ManyPairs = 3;
+
+    private char[] _letters = new char[512];
+    private int[] _from = new int[512];
+    private int[] _to = new int[512];
+    private bool[] _begins = new bool[512];
+    private bool[] _bound = new bool[512];
+    private Reading _reading;
+    private bool _hasSign;
+
+    public int Count { get; private set; }
+
+    /// <summary>The readings that would give other letters.</summary>
+    public Readings Doubts { get; private set; }
+
+    public ReadOnlySpan<char> All => _letters.AsSpan(0, Count);
+
+    /// <summary>Whether a word begins with each letter.</summary>
+    public ReadOnlySpan<bool> Begins => _begins.AsSpan(0, Count);
+
+    /// <summary>Whether a virama binds the letter to the next.</summary>
+    public bool IsBound(int letter) => _bound[letter];
+
+    /// <summary>Where the letter begins in the view.</summary>
+    public int From(int letter) => _from[letter];
+
+    /// <summary>Where the letter ends in the view, with its marks.</summary>
+    public int To(int letter) => _to[letter];
+
+    /// <summary>Whether the word that begins with this letter and the one before it are single letters and so belong together, as in "f u c k".</summary>
+    public bool Joins(int letter) =>
+        letter > 0 && _begins[letter - 1] && (letter + 1 == Count || _begins[letter + 1]) && _letters[letter] != Alphabet.Star;
+
+    public void Read(string text, Reading reading)
+    {
+        Reserve(text.Length);
+        Count = 0;
+        Doubts = Readings.None;
+        _reading = reading;
+        _hasSign = false;
+        var begins = true;
+        var wasSeparated = false;
+        var script = Script.None;
+        var (run, pairs) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var unit = text[at];
+            var code = Alphabet.Of(unit);
+            var end = at + 1;
+            if (code < 'a')
+            {
+                code = Sign(text, at, code, begins, ref end);
+                if (code is Alphabet.Ignored)
+                {
+                    if (Count > 0 && !begins)
+                        _to[Count - 1] = end;
+                    at = end - 1;
+                    continue;
+                }
+                if (code is Alphabet.Space or Alphabet.Apostrophe or Alphabet.Separator)
+                {
+                    if (code != Alphabet.Separator)
+                        (begins, wasSeparated) = (true, false);
+                    else if (!begins)
+                    {
+                        wasSeparated = true;
+                        begins = reading != Reading.Glued;
+                    }
+                    at = end - 1;
+                    continue;
+                }
+            }
+
+            if (code == Alphabet.Virama)
+            {
+                if (Count > 0 && !begins)
+                {
+                    _to[Count - 1] = end;
+                    _bound[Count - 1] = true;
+                }
+                continue;
+            }
+            if (wasSeparated)
+                Doubts |= Readings.Glued;
+            wasSeparated = false;
+            script = ScriptAfter(script, code, begins);
+            if (script == Script.LatinInDevanagari && reading == Reading.DevanagariOnly && Alphabet.IsLatin(code))
+            {
+                _to[Count - 1] = end;
+                continue;
+            }
+
+            var isRun = !begins && Count > 0 && _letters[Count - 1] == code;
+            run = isRun ? run + 1 : 1;
+            pairs = begins ? 0 : run == 2 ? pairs + 1 : run > 2 || _letters[Count - 1] == code || IsPair() ? pairs : 0;
+            if (pairs >= ManyPairs)
+                Doubts |= Readings.Halved;
+            if (run > LongestRun || (reading == Reading.Halved && run % 2 == 0))
+                _to[Count - 1] = end;
+            else
+            {
+                _hasSign = Leet.IsSign(unit) || (_hasSign && !begins);
+                _letters[Count] = code;
+                _from[Count] = at;
+                _to[Count] = end;
+                _bound[Count] = false;
+                _begins[Count++] = begins;
+            }
+            begins = false;
+            at = end - 1;
+        }
+    }
+
+    private bool IsPair() => Count > 1 && _letters[Count - 2] == _letters[Count - 1];
+
+    private char Sign(string text, int at, char code, bool begins, ref int end)
+    {
+        if (Alphabet.IsPair(code))
+        {
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+            end = at + length;
+            return Alphabet.Of(rune);
+        }
+        if (code == Alphabet.Separator && Leet.IsSign(text[at]))
+            return LeetLetter(text, at, begins);
+        if (code != Alphabet.Star)
+            return code;
+        if (!IsWordAt(text, at - 1) && !IsWordAt(text, at + 1))
+            return Alphabet.Separator;
+        Doubts |= Readings.Glued;
+        return _reading == Reading.Glued ? Alphabet.Separator : code;
+    }
+
+    private char LeetLetter(string text, int at, bool begins)
+    {
+        var isInside = !begins && Count > 0 && Alphabet.IsLatin(_letters[Count - 1]);
+        var next = at + 1;
+        while (next < text.Length && Leet.IsSign(text[next]))
+            next++;
+        var isBefore = next < text.Length && Alphabet.IsLatin(Alphabet.Of(text[next]));
+        var isReading = _reading is Reading.Leet or Reading.LeetOtherwise;
+        // Where other words are in leetspeak, a short number is one too.
+        var isAlone = isReading && !isInside && !isBefore && next - at <= LongestRun && begins;
+        if (!isInside && !isBefore && !isAlone)
+            return Alphabet.Separator;
+        if (Leet.IsPunctuation(text[at]) && !isBefore && !text.AsSpan(at + 1, next - at - 1).ContainsAnyExcept('!', '|'))
+            return Alphabet.Separator;
+        // A number behind a word is a number, unless there are signs in the word, or it is short, or one digit again and again.
+        if (!isBefore && !isAlone && !_hasSign && next - at > 2 && IsNumber(text.AsSpan(at, next - at)))
+            return Alphabet.Separator;
+
+        Doubts |= Readings.Leet;
+        if (!isReading || Leet.LetterOf(text[at], _reading == Reading.LeetOtherwise) is not (not '\0' and var letter))
+            return Alphabet.Separator;
+        return letter;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> signs) => !signs.ContainsAnyExceptInRange('0', '9') && signs.ContainsAnyExcept(signs[0]);
+
+    private Script ScriptAfter(Script before, char code, bool begins)
+    {
+        if (begins)
+            before = Script.None;
+        if (Alphabet.IsDevanagari(code))
+        {
+            if (before == Script.LatinInDevanagari)
+                Doubts |= Readings.DevanagariOnly;
+            return Script.Devanagari;
+        }
+        return before != Script.None && Alphabet.IsLatin(code) ? Script.LatinInDevanagari : Script.None;
+    }
+
+    private static bool IsWordAt(string text, int at) =>
+        at >= 0 && at < text.Length && Alphabet.Of(text[at]) is >= 'a' or Alphabet.Star or Alphabet.Ignored;
+
+    private void Reserve(int units)
+    {
+        if (_letters.Length >= units)
+            return;
+        var size = Math.Max(units, _letters.Length * 2);
+        _letters = new char[size];
+        _from = new int[size];
+        _to = new int[size];
+        _begins = new bool[size];
+        _bound = new bool[size];
+    }
+
+    private enum Script
+    {
+        None,
+        Devanagari,
+        LatinInDevanagari,
+    }
+}

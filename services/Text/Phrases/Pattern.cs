@@ -1,0 +1,55 @@
+namespace Moderation.Text.Phrases;
+
+/// <summary>One way to write a phrase, or one part of it, ready to be compared.</summary>
+internal sealed record Pattern
+{
+    /// <summary>The place of its phrase in the list.</summary>
+    public required int Phrase { get; init; }
+
+    /// <summary>Which part of the phrase it is, counted from 0, and how many there are.</summary>
+    public required int Part { get; init; }
+
+    public required int Parts { get; init; }
+
+    public required bool IsInnocent { get; init; }
+
+    /// <summary>Whether it is heard, and not only read.</summary>
+    public required bool IsSpoken { get; init; }
+
+    /// <summary>Whether it may stand in the middle of a word.</summary>
+    public required bool IsOpenStart { get; init; }
+
+    /// <summary>Whether a word may go on after it.</summary>
+    public required bool IsOpenEnd { get; init; }
+
+    /// <summary>Its letters as <see cref="Phrases.Letters"/> reads them, without spaces.</summary>
+    public required string Letters { get; init; }
+
+    /// <summary>Whether it is a phrase written together.</summary>
+    public required bool IsGlued { get; init; }
+
+    /// <summary>Before which letters a word begins, the first apart.</summary>
+    public required IReadOnlyList<int> Breaks { get; init; }
+
+    /// <summary>How many words come before the one with the first consonant.</summary>
+    public required int WordsBefore { get; init; }
+
+    /// <summary>How many words come after the one with the last consonant.</summary>
+    public required int WordsAfter { get; init; }
+
+    /// <summary>The classes of its consonants.</summary>
+    public required byte[] Classes { get; init; }
+
+    /// <summary>Its consonants as they are written.</summary>
+    public required Consonant[] Consonants { get; init; }
+
+    /// <summary>What is heard before each consonant, and after the last.</summary>
+    public required uint[] Vowels { get; init; }
+
+    /// <summary>How its first consonant is written.</summary>
+    public required char FirstConsonant { get; init; }
+
+    public bool BeginsWithH => Letters[0] is 'h' or 'ह';
+
+    public bool IsDevanagari => Consonants[0].IsDevanagari;
+}

@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+
+namespace Moderation.Text.Phrases;
+
+/// <summary>Makes of a phrase all the patterns that it is looked for by.</summary>
+internal sealed partial class PatternCompiler
+{
+    private const string Room = " ... ";
+
+    // Each doubles the patterns of a phrase.
+    private const int MostOptionalNasals = 3;
+
+    private readonly Letters _letters = new();
+    private readonly Sounds _sounds = new();
+
+    public static string[] PartsOf(string text) => text.Split(Room, StringSplitOptions.RemoveEmptyEntries);
+
+    public static bool HasConsonant(string text)
+    {
+        var compiler = new PatternCompiler();
+        return compiler.TryRead(text);
+    }
+
+    /// <exception cref="ArgumentException">The entry is faulty.</exception>
+    public IEnumerable<Pattern> Compile(Phrase phrase, int number)
+    {
+        if (Phrase.FaultOf(phrase.Text) is { } fault)
+            throw new ArgumentException($"“{phrase.Text}”: {fault}.", nameof(phrase));
+
+        var parts = PartsOf(phrase.Text);
+        for (var part = 0; part < parts.Length; part++)
+        {
+            var text = parts[part].Trim();
+            var isOpenStart = text.StartsWith('*');
+            var isOpenEnd = text.EndsWith('*');
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var form in Forms(text.Trim('*'), phrase.Language))
+            {
+                foreach (var variant in Variants(form, phrase.Language))
+                {
+                    if (!seen.Add(variant) || !TryRead(variant))
+                        continue;
+                    var pattern = Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd);
+                    yield return pattern;
+                    // Written together, doubled consonants become one, and words without a consonant vanish.
+                    if (pattern.Breaks.Count > 0 && !phrase.IsInnocent && TryRead(variant.Replace(" ", "", StringComparison.Ordinal))
+                        && (pattern.WordsBefore + pattern.WordsAfter > 0 || !_sounds.Classes.SequenceEqual(pattern.Classes)))
+                        yield return Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd) with { IsGlued = true };
+                }
+            }
+        }
+    }
+
+    private Pattern Read(Phrase phrase, int number, int part, int parts, bool isOpenStart, bool isOpenEnd)
+    {
+        var letters = _letters.All;
+        Consonant[] consonants = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Consonant)];
+        uint[] vowels = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Before), Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..])];
+        var begins = _letters.Begins.ToArray();
+        int[] breaks = [.. Enumerable.Range(1, begins.Length - 1).Where(at => begins[at])];
+        var (first, last) = (_sounds.From(0), _sounds.From(_sounds.Count - 1));
+        return new Pattern
+        {
+            Phrase = number,
+            Part = part,
+            Parts = parts,
+            IsInnocent = phrase.IsInnocent,
+            // An abbreviation has no vowels to be heard.
+            IsSpoken = phrase.Language != "en" && (consonants[0].IsDevanagari || Array.Exists(vowels, vowel => vowel != Vowels.Nothing)),
+            IsOpenStart = isOpenStart,
+            IsOpenEnd = isOpenEnd,
+            Letters = letters.ToString(),
+            IsGlued = false,
+            Breaks = breaks,
+            WordsBefore = breaks.Count(at => at <= first),
+            WordsAfter = breaks.Count(at => at > last),
+            Classes = _sounds.Classes.ToArray(),
+            Consonants = consonants,
+            FirstConsonant = letters[first],
+            Vowels = vowels,
+        };
+    }
+
+    private bool TryRead(string text)
+    {
+        _letters.Read(TextView.Clean(text).Text, Reading.Plain);
+        _sounds.Read(_letters);
+        return _sounds.Count > 0 && !_sounds.Classes.Contains(Sound.Foreign) && _letters.Count < Written.Longest;
+    }
+
+    private static IEnumerable<string> Forms(string text, string language)
+    {
+        IEnumerable<string> forms = [""];
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] endings = word.Length > 1 && word.EndsWith('+') ? [.. Endings.Of(word[..^1], language)] : [word];
+            forms = [.. forms.SelectMany(form => endings.Select(ending => form.Length == 0 ? ending : $"{form} {ending}"))];
+        }
+        return forms;
+    }
+
+    // Written without its virama, a doubled consonant is two.
+    private static IEnumerable<string> Variants(string form, string language)
+    {
+        if (language == "en")
+            return [form];
+        var apart = Doubled().Replace(form, "$1$1");
+        return apart == form ? NasalVariants(form) : NasalVariants(form).Concat(NasalVariants(apart));
+    }
+
+    [GeneratedRegex("([क-ह])\u094D\\1")]
+    private static partial Regex Doubled();
+
+    /// <summary>At the end of a word a nasal sign is often left out, and in Latin letters an n.</summary>
+    private static IEnumerable<string> NasalVariants(string form)
+    {
+        IEnumerable<string> variants = [""];
+        var nasals = 0;
+        foreach (var word in form.Split(' '))
+        {
+            var isNasal = word.Length > 3 && (Sound.IsNasalSign(word[^1]) || (word[^1] == 'n' && word[^2] is 'a' or 'e' or 'i' or 'o' or 'u'));
+            string[] ways = isNasal && ++nasals <= MostOptionalNasals ? [word, Sound.IsNasalSign(word[^1]) ? word[..^1] + "न" : word[..^1]] : [word];
+            variants = [.. variants.SelectMany(variant => ways.Select(way => variant.Length == 0 ? way : $"{variant} {way}"))];
+        }
+        return variants;
+    }
+}

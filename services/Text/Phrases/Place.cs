@@ -1,0 +1,49 @@
+namespace Moderation.Text.Phrases;
+
+/// <summary>
+/// Whether words end where a phrase's words end. People write words together and take them apart; how much of that is believed
+/// depends on how much else agrees.
+/// </summary>
+internal static class Place
+{
+    private const int LongInSounds = 4;
+    private const int LongInLetters = 7;
+    private const int ShortestPiece = 3;
+
+    public static bool IsRight(Pattern pattern, Letters read, int from, int to)
+    {
+        var letters = read.All;
+        var begins = read.Begins;
+        var (apart, joined) = (0, 0);
+        var shortest = int.MaxValue;
+        var areSyllables = true;
+        var piece = from;
+        var consonants = 0;
+        for (var at = from; at < to; at++)
+        {
+            if (at > from && begins[at])
+            {
+                areSyllables &= consonants < 2;
+                consonants = 0;
+                shortest = Math.Min(shortest, at - piece);
+                piece = at;
+                if (read.Joins(at))
+                    joined++;
+                else
+                    apart++;
+            }
+            consonants += Sound.Of(letters[at]) != Sound.None ? 1 : 0;
+        }
+        areSyllables &= consonants < 2;
+        shortest = Math.Min(shortest, to - piece);
+
+        var sounds = pattern.Classes.Length;
+        return (apart - pattern.Breaks.Count) switch
+        {
+            0 => !pattern.IsGlued || joined > 0 || sounds >= LongInSounds,
+            < 0 => joined > 0 || sounds >= LongInSounds,
+            var more => (areSyllables && pattern.IsDevanagari && (pattern.Breaks.Count == 0 || sounds > 2))
+                || (more == 1 && sounds >= LongInSounds && pattern.Letters.Length >= LongInLetters && shortest >= ShortestPiece),
+        };
+    }
+}

@@ -1,0 +1,215 @@
+namespace Moderation.Text.Phrases;
+
+/// <summary>The work on one text, with buffers that are used again for the next.</summary>
+internal sealed class Scan
+{
+    /// <summary>More hits than any moderator looks at.</summary>
+    private const int MostHits = 2_000;
+
+    /// <summary>The most letters or syllables without a consonant at the end of a word that is taken apart.</summary>
+    private const int MostPieces = 4;
+
+    private readonly Letters _letters = new();
+    private readonly Sounds _sounds = new();
+    private readonly List<Hit> _hits = [];
+    private readonly Parts _parts = new();
+
+    /// <summary>Every hit in every reading, in no order; valid until the next call.</summary>
+    public List<Hit> Run(Pattern[] patterns, SoundAutomaton automaton, string text)
+    {
+        _hits.Clear();
+        Run(patterns, automaton, text, Reading.Plain);
+        var doubts = _letters.Doubts;
+        if (doubts.HasFlag(Readings.Leet))
+        {
+            Run(patterns, automaton, text, Reading.Leet);
+            Run(patterns, automaton, text, Reading.LeetOtherwise);
+        }
+        if (doubts.HasFlag(Readings.Glued))
+            Run(patterns, automaton, text, Reading.Glued);
+        if (doubts.HasFlag(Readings.Halved))
+            Run(patterns, automaton, text, Reading.Halved);
+        if (doubts.HasFlag(Readings.DevanagariOnly))
+            Run(patterns, automaton, text, Reading.DevanagariOnly);
+        return _hits;
+    }
+
+    private void Run(Pattern[] patterns, SoundAutomaton automaton, string text, Reading reading)
+    {
+        _letters.Read(text, reading);
+        _sounds.Read(_letters);
+        _parts.Clear();
+        var state = 0;
+        var classes = _sounds.Classes;
+        for (var at = 0; at < classes.Length && _hits.Count < MostHits; at++)
+        {
+            state = automaton.Next(state, classes[at]);
+            for (var ending = automaton.Ending(state); ending != 0; ending = automaton.Shorter(ending))
+            {
+                foreach (var number in automaton.PatternsAt(ending))
+                {
+                    var pattern = patterns[number];
+                    var first = at + 1 - pattern.Classes.Length;
+                    if ((_sounds.Head(first) >= 0 || pattern.IsOpenStart) && (_sounds.Tail(at) >= 0 || pattern.IsOpenEnd))
+                        Compare(pattern, first, at, text);
+                }
+            }
+        }
+        _parts.Join(_letters, _hits);
+    }
+
+    private void Compare(Pattern pattern, int first, int last, string text)
+    {
+        // Cheapest first: hardly any candidate gets past its consonants.
+        var left = 0;
+        if (pattern.IsSpoken ? (left = Spoken.CompareInside(pattern, _sounds, first)) < 0 : _letters.All[_sounds.From(first)] != pattern.FirstConsonant)
+            return;
+        var head = Head(pattern, first);
+        var tail = Tail(pattern, last);
+        if (head < 0 || tail < 0 || Compare(pattern, left, first, last, head, tail, text))
+            return;
+        // "c h u t i y a", and by syllables as Devanagari is taken apart: the last pieces may have no consonant.
+        for (var piece = 0; piece < MostPieces && pattern.Vowels[^1] != Vowels.Nothing && EndOfVowels(tail) is var end && end > tail; piece++)
+        {
+            tail = end;
+            if (Compare(pattern, left, first, last, head, tail, text))
+                return;
+        }
+    }
+
+    private bool Compare(Pattern pattern, int left, int first, int last, int head, int tail, string text)
+    {
+        if (!(pattern.IsSpoken ? IsHeard(pattern, left, first, last, head, tail) : IsSpelled(pattern, head, tail)) || !Place.IsRight(pattern, _letters, head, tail))
+            return false;
+        var isPlain = IsPlain(pattern, head, tail, text);
+        if (pattern.IsInnocent && !isPlain)
+            return false;
+
+        var hit = new Hit(pattern, _letters.From(head), _letters.To(tail - 1), _letters.From(WordFrom(head)), _letters.To(WordTo(tail) - 1), isPlain);
+        if (pattern.Parts == 1)
+            _hits.Add(hit);
+        else
+            _parts.Add(hit, head, tail);
+        return true;
+    }
+
+    private bool IsHeard(Pattern pattern, int left, int first, int last, int head, int tail)
+    {
+        var letters = _letters.All;
+        var (from, to) = (_sounds.From(first), _sounds.To(last));
+        return Spoken.MatchesAtEdges(
+            pattern, left, letters[head..from], Alphabet.IsDevanagari(letters[from]), letters[to..tail], Alphabet.IsDevanagari(letters[_sounds.From(last)]));
+    }
+
+    private bool IsSpelled(Pattern pattern, int head, int tail)
+    {
+        var letters = _letters.All[head..tail];
+        var phrase = pattern.Letters;
+        if (!pattern.IsOpenStart && letters[0] != phrase[0] && letters[0] != Alphabet.Star)
+            return false;
+        if (!pattern.IsOpenEnd && letters[^1] != phrase[^1] && letters[^1] != Alphabet.Star)
+            return false;
+        return Written.Matches(phrase, letters, pattern.IsOpenStart, pattern.IsOpenEnd);
+    }
+
+    private int Head(Pattern pattern, int first)
+    {
+        var begins = _letters.Begins;
+        var floor = first == 0 ? 0 : _sounds.To(first - 1);
+        var head = _sounds.Head(first);
+        var hasNothingBefore = pattern.Vowels[0] == Vowels.Nothing && !pattern.BeginsWithH;
+        if (head < 0)
+        {
+            for (head = _sounds.From(first); !hasNothingBefore && head > floor && !begins[head];)
+                head--;
+            return head;
+        }
+        if (hasNothingBefore)
+            return _letters.All[head] == Alphabet.Star ? _sounds.From(first) : head;
+        // "i d i o t": the vowel stands alone before.
+        while (head > floor && begins[head] && (_letters.Joins(head) || IsSyllable(head - 1)))
+            head--;
+        // "i will": so does a word without a consonant.
+        for (var word = 0; word < pattern.WordsBefore; word++)
+        {
+            if (head == floor)
+                return -1;
+            for (head--; head > floor && !begins[head];)
+                head--;
+        }
+        return head;
+    }
+
+    private int Tail(Pattern pattern, int last)
+    {
+        var begins = _letters.Begins;
+        var ceiling = last + 1 == _sounds.Count ? _letters.Count : _sounds.From(last + 1);
+        var tail = _sounds.Tail(last);
+        if (tail < 0)
+        {
+            for (tail = _sounds.To(last); tail < ceiling && !begins[tail];)
+                tail++;
+            return tail;
+        }
+        for (var word = 0; word < pattern.WordsAfter; word++)
+        {
+            if (tail >= ceiling)
+                return -1;
+            for (tail++; tail < ceiling && !begins[tail];)
+                tail++;
+            if (tail == ceiling && tail < _letters.Count && !begins[tail])
+                return -1;
+        }
+        return tail;
+    }
+
+    // अ बे
+    private bool IsSyllable(int letter) => _letters.Begins[letter] && Alphabet.IsDevanagari(_letters.All[letter]);
+
+    private int EndOfVowels(int at)
+    {
+        const int Syllable = 2;
+        var letters = _letters.All;
+        var begins = _letters.Begins;
+        var end = at;
+        while (end < letters.Length && end - at < Syllable && Sound.Of(letters[end]) == Sound.None && (end == at || !begins[end]))
+            end++;
+        var isWhole = end == letters.Length || begins[end];
+        return end > at && isWhole && (_letters.Joins(at) || Alphabet.IsDevanagari(letters[at])) ? end : at;
+    }
+
+    private int WordFrom(int head)
+    {
+        while (!_letters.Begins[head])
+            head--;
+        return head;
+    }
+
+    private int WordTo(int tail)
+    {
+        while (tail < _letters.Count && !_letters.Begins[tail])
+            tail++;
+        return tail;
+    }
+
+    private bool IsPlain(Pattern pattern, int head, int tail, string text)
+    {
+        var letters = _letters.All[head..tail];
+        if (pattern.IsOpenEnd && letters.Length > pattern.Letters.Length)
+            letters = letters[..pattern.Letters.Length];
+        if (!letters.SequenceEqual(pattern.Letters))
+            return false;
+        var breaks = 0;
+        for (var at = 0; at < letters.Length; at++)
+        {
+            var letter = head + at;
+            if (text[_letters.From(letter)] != letters[at])
+                return false;
+            if (at == 0 || !_letters.Begins[letter])
+                continue;
+            if (breaks == pattern.Breaks.Count || pattern.Breaks[breaks++] != at)
+                return false;
+        }
+        return breaks == pattern.Breaks.Count;
+    }
+}

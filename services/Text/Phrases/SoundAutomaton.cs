@@ -1,0 +1,76 @@
+namespace Moderation.Text.Phrases;
+
+/// <summary>
+/// The automaton of Aho and Corasick (1975) over classes of consonants. The alphabet is so small that every state has its
+/// whole table of successors: a sound costs one look-up.
+/// </summary>
+internal sealed class SoundAutomaton
+{
+    private readonly int[] _next;
+    private readonly int[] _shorter;
+    private readonly int[]?[] _ending;
+
+    /// <param name="keys">The classes of each pattern's consonants.</param>
+    public SoundAutomaton(IReadOnlyList<byte[]> keys)
+    {
+        var next = new List<int>(new int[Sound.Classes]);
+        var ending = new List<List<int>?> { null };
+        for (var pattern = 0; pattern < keys.Count; pattern++)
+        {
+            var state = 0;
+            foreach (var sound in keys[pattern])
+            {
+                if (next[state * Sound.Classes + sound] == 0)
+                {
+                    next[state * Sound.Classes + sound] = ending.Count;
+                    next.AddRange(new int[Sound.Classes]);
+                    ending.Add(null);
+                }
+                state = next[state * Sound.Classes + sound];
+            }
+            (ending[state] ??= []).Add(pattern);
+        }
+        _next = [.. next];
+        _ending = [.. ending.Select(patterns => patterns?.ToArray())];
+        _shorter = new int[_ending.Length];
+        LinkFallbacks();
+    }
+
+    public int Next(int state, byte sound) => _next[state * Sound.Classes + sound];
+
+    /// <summary>The state itself if patterns end there, else the longest suffix of it where some do, else 0.</summary>
+    public int Ending(int state) => _ending[state] is null ? _shorter[state] : state;
+
+    /// <summary>The longest proper suffix of the state where patterns end, or 0.</summary>
+    public int Shorter(int state) => _shorter[state];
+
+    /// <summary>The patterns that end in the state.</summary>
+    public ReadOnlySpan<int> PatternsAt(int state) => _ending[state];
+
+    private void LinkFallbacks()
+    {
+        var fallbacks = new int[_ending.Length];
+        var states = new Queue<int>();
+        for (var sound = 0; sound < Sound.Classes; sound++)
+        {
+            if (_next[sound] != 0)
+                states.Enqueue(_next[sound]);
+        }
+        while (states.TryDequeue(out var state))
+        {
+            _shorter[state] = Ending(fallbacks[state]);
+            for (var sound = 0; sound < Sound.Classes; sound++)
+            {
+                var child = _next[state * Sound.Classes + sound];
+                var fallback = _next[fallbacks[state] * Sound.Classes + sound];
+                if (child == 0)
+                    _next[state * Sound.Classes + sound] = fallback;
+                else
+                {
+                    fallbacks[child] = fallback;
+                    states.Enqueue(child);
+                }
+            }
+        }
+    }
+}
