@@ -127,7 +127,7 @@ internal sealed class Scan
         if (hasNothingBefore)
             return _letters.All[head] == Alphabet.Star ? _sounds.From(first) : head;
         // "i d i o t": the vowel stands alone before.
-        while (head > floor && begins[head] && (_letters.Joins(head) || IsSyllable(head - 1)))
+        while (pattern.WordsBefore == 0 && head > floor && begins[head] && (_letters.Joins(head) || IsSyllable(head - 1)))
             head--;
         // "i will": so does a word without a consonant.
         for (var word = 0; word < pattern.WordsBefore; word++)
