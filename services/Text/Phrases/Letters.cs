@@ -18,6 +18,7 @@ internal sealed class Letters
     private bool[] _bound = new bool[512];
     private Reading _reading;
     private bool _hasSign;
+    private SignRun _signs;
 
     public int Count { get; private set; }
 
@@ -49,6 +50,7 @@ internal sealed class Letters
         Doubts = Readings.None;
         _reading = reading;
         _hasSign = false;
+        _signs = default;
         var begins = true;
         var wasSeparated = false;
         var script = Script.None;
@@ -144,29 +146,23 @@ internal sealed class Letters
 
     private char LeetLetter(string text, int at, bool begins)
     {
+        if (at >= _signs.End)
+            _signs = SignRun.Read(text, at);
         var isInside = !begins && Count > 0 && Alphabet.IsLatin(_letters[Count - 1]);
-        var next = at + 1;
-        while (next < text.Length && Leet.IsSign(text[next]))
-            next++;
-        var isBefore = next < text.Length && Alphabet.IsLatin(Alphabet.Of(text[next]));
         var isReading = _reading is Reading.Leet or Reading.LeetOtherwise;
         // Where other words are in leetspeak, a short number is one too.
-        var isAlone = isReading && !isInside && !isBefore && next - at <= LongestRun && begins;
-        if (!isInside && !isBefore && !isAlone)
+        var isAlone = isReading && begins && !_signs.IsBeforeLetter && _signs.End - at <= LongestRun;
+        if (!isInside && !_signs.IsBeforeLetter && !isAlone)
             return Alphabet.Separator;
-        if (Leet.IsPunctuation(text[at]) && !isBefore && !text.AsSpan(at + 1, next - at - 1).ContainsAnyExcept('!', '|'))
+        if (!_signs.IsBeforeLetter && at > _signs.LastLetter)
             return Alphabet.Separator;
         // A number behind a word is a number, unless there are signs in the word, or it is short, or one digit again and again.
-        if (!isBefore && !isAlone && !_hasSign && next - at > 2 && IsNumber(text.AsSpan(at, next - at)))
+        if (_signs.IsNumber && !_signs.IsBeforeLetter && !isAlone && !_hasSign)
             return Alphabet.Separator;
 
         Doubts |= Readings.Leet;
-        if (!isReading || Leet.LetterOf(text[at], _reading == Reading.LeetOtherwise) is not (not '\0' and var letter))
-            return Alphabet.Separator;
-        return letter;
+        return isReading && Leet.LetterOf(text[at], _reading == Reading.LeetOtherwise) is not '\0' and var letter ? letter : Alphabet.Separator;
     }
-
-    private static bool IsNumber(ReadOnlySpan<char> signs) => !signs.ContainsAnyExceptInRange('0', '9') && signs.ContainsAnyExcept(signs[0]);
 
     private Script ScriptAfter(Script before, char code, bool begins)
     {
