@@ -26,7 +26,7 @@ internal readonly record struct Consonant(char Letter, bool IsAspirate, bool IsD
         var isDevanagari = IsDevanagari && other.IsDevanagari;
         var isEitherDevanagari = IsDevanagari || other.IsDevanagari;
         // Devanagari says whether a sound is breathed, and nobody takes खंजर for कंजर.
-        var breath = IsAspirate == other.IsAspirate ? 0 : isDevanagari ? 4 : 2;
+        var breath = IsAspirate == other.IsAspirate ? 0 : isDevanagari ? 6 : 2;
         switch (sound)
         {
             case Sound.C:

@@ -138,7 +138,9 @@ internal sealed class Letters
             return LeetLetter(text, at, begins);
         if (code != Alphabet.Star)
             return code;
-        if (!IsWordAt(text, at - 1) && !IsWordAt(text, at + 1))
+        // "#tag" and "50%" are no disguises.
+        var (isBehind, isAhead) = (IsWordAt(text, at - 1), IsWordAt(text, at + 1));
+        if (text[at] is '#' or '%' or '^' ? !(isBehind && isAhead) : !(isBehind || isAhead))
             return Alphabet.Separator;
         Doubts |= Readings.Glued;
         return _reading == Reading.Glued ? Alphabet.Separator : code;

@@ -6,38 +6,39 @@ internal sealed class Parts
     /// <summary>How many words may stand between two parts.</summary>
     private const int MostBetween = 4;
 
-    private readonly List<(Hit Hit, int Head, int Tail)> _found = [];
+    private readonly List<Part> _found = [];
 
     public void Clear() => _found.Clear();
 
     /// <param name="hit">A part of a phrase.</param>
     /// <param name="head">Its first letter.</param>
     /// <param name="tail">The letter after its last.</param>
-    public void Add(Hit hit, int head, int tail) => _found.Add((hit, head, tail));
+    public void Add(Hit hit, int head, int tail) => _found.Add(new Part(hit, head, tail));
 
     /// <summary>Adds every phrase whose parts are all there, in order and near each other.</summary>
     public void Join(Letters letters, List<Hit> hits)
     {
         if (_found.Count < 2)
             return;
-        foreach (var parts in _found.GroupBy(found => found.Hit.Pattern.Phrase))
+        _found.Sort((a, b) => a.Hit.Pattern.Phrase != b.Hit.Pattern.Phrase ? a.Hit.Pattern.Phrase.CompareTo(b.Hit.Pattern.Phrase)
+            : a.Head != b.Head ? a.Head.CompareTo(b.Head) : a.Tail.CompareTo(b.Tail));
+        // The nearest beginning of each part so far; the nearest is the one that a later part is close enough to, if any is.
+        var begun = new Part?[_found.Max(part => part.Hit.Pattern.Parts)];
+        var phrase = -1;
+        foreach (var part in _found)
         {
-            var open = new List<(Hit First, int Part, int Tail, bool IsPlain)>();
-            foreach (var (hit, head, tail) in parts.OrderBy(found => found.Head).ThenBy(found => found.Tail))
+            var pattern = part.Hit.Pattern;
+            if (pattern.Phrase != phrase)
+                Array.Clear(begun);
+            phrase = pattern.Phrase;
+            if (pattern.Part == 0)
+                begun[0] = part;
+            else if (begun[pattern.Part - 1] is { } before && before.Tail <= part.Head && WordsBetween(letters, before.Tail, part.Head) <= MostBetween)
             {
-                open.RemoveAll(begun => begun.Tail <= head && WordsBetween(letters, begun.Tail, head) > MostBetween);
-                var pattern = hit.Pattern;
-                var before = open.FindIndex(begun => begun.Part == pattern.Part - 1 && begun.Tail <= head);
-                if (pattern.Part == 0)
-                    open.Add((hit, 0, tail, hit.IsPlain));
-                else if (before >= 0)
-                {
-                    var begun = open[before];
-                    if (pattern.Part == pattern.Parts - 1)
-                        hits.Add(begun.First with { To = hit.To, WordTo = hit.WordTo, IsPlain = begun.IsPlain && hit.IsPlain });
-                    else
-                        open.Add((begun.First, pattern.Part, tail, begun.IsPlain && hit.IsPlain));
-                }
+                var joined = before.Hit with { To = part.Hit.To, WordTo = part.Hit.WordTo, IsPlain = before.Hit.IsPlain && part.Hit.IsPlain };
+                begun[pattern.Part] = new Part(joined, before.Head, part.Tail);
+                if (pattern.Part == pattern.Parts - 1)
+                    hits.Add(joined);
             }
         }
     }
@@ -49,4 +50,6 @@ internal sealed class Parts
             words += letters.Begins[at] ? 1 : 0;
         return words;
     }
+
+    private readonly record struct Part(Hit Hit, int Head, int Tail);
 }

@@ -16,6 +16,9 @@ internal sealed record Pattern
     /// <summary>Whether it is heard, and not only read.</summary>
     public required bool IsSpoken { get; init; }
 
+    /// <summary>Whether only its own script is compared.</summary>
+    public required bool KeepsScript { get; init; }
+
     /// <summary>Whether it may stand in the middle of a word.</summary>
     public required bool IsOpenStart { get; init; }
 

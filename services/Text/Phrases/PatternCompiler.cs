@@ -27,7 +27,7 @@ internal sealed partial class PatternCompiler
         if (Phrase.FaultOf(phrase.Text) is { } fault)
             throw new ArgumentException($"“{phrase.Text}”: {fault}.", nameof(phrase));
 
-        var parts = PartsOf(phrase.Text);
+        var parts = PartsOf(phrase.Text.TrimStart('='));
         for (var part = 0; part < parts.Length; part++)
         {
             var text = parts[part].Trim();
@@ -55,7 +55,8 @@ internal sealed partial class PatternCompiler
     {
         var letters = _letters.All;
         Consonant[] consonants = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Consonant)];
-        uint[] vowels = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Before), Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..])];
+        uint[] vowels = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Before), Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..], isEnd: true)];
+        var keepsScript = phrase.Text.StartsWith('=');
         var begins = _letters.Begins.ToArray();
         int[] breaks = [.. Enumerable.Range(1, begins.Length - 1).Where(at => begins[at])];
         var (first, last) = (_sounds.From(0), _sounds.From(_sounds.Count - 1));
@@ -66,7 +67,8 @@ internal sealed partial class PatternCompiler
             Parts = parts,
             IsInnocent = phrase.IsInnocent,
             // An abbreviation has no vowels to be heard.
-            IsSpoken = phrase.Language != "en" && (consonants[0].IsDevanagari || Array.Exists(vowels, vowel => vowel != Vowels.Nothing)),
+            IsSpoken = phrase.Language != "en" && (consonants[0].IsDevanagari || (!keepsScript && Array.Exists(vowels, vowel => vowel != Vowels.Nothing))),
+            KeepsScript = keepsScript,
             IsOpenStart = isOpenStart,
             IsOpenEnd = isOpenEnd,
             Letters = letters.ToString(),

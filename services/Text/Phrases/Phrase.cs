@@ -4,6 +4,7 @@ namespace Moderation.Text.Phrases;
 /// <param name="Text">
 /// Words with spaces between. A star at the end (<c>word*</c>) lets the word go on, one at the beginning lets it begin earlier,
 /// a plus behind a word lets it take the usual endings of its language, and <c> ... </c> between two words leaves room for up to four others.
+/// An equals sign before it all (<c>=word</c>) keeps to its script and, in Latin letters, to its spelling, however else it may sound.
 /// </param>
 /// <param name="Language">
 /// <c>en</c>: looked for as it is written. <c>hi</c> (Devanagari) and <c>hi-Latn</c>: looked for as it sounds, in both scripts.
@@ -18,7 +19,7 @@ public sealed record Phrase(string Text, string Language, bool IsInnocent = fals
 
         if (!text.Any(char.IsLetter))
             return "the entry has no letters";
-        foreach (var part in PatternCompiler.PartsOf(text))
+        foreach (var part in PatternCompiler.PartsOf(text.TrimStart('=')))
         {
             var bare = part.Trim().Trim('*');
             if (bare.Contains('*', StringComparison.Ordinal))

@@ -9,7 +9,6 @@ public sealed class PhraseMatcher
     [ThreadStatic]
     private static Scan? _scan;
 
-    private readonly Pattern[] _patterns;
     private readonly SoundAutomaton _automaton;
 
     /// <param name="phrases">As a list writes them; innocent ones among them.</param>
@@ -19,8 +18,7 @@ public sealed class PhraseMatcher
         ArgumentNullException.ThrowIfNull(phrases);
 
         var compiler = new PatternCompiler();
-        _patterns = [.. phrases.SelectMany((phrase, number) => compiler.Compile(phrase, number))];
-        _automaton = new SoundAutomaton([.. _patterns.Select(pattern => pattern.Classes)]);
+        _automaton = new SoundAutomaton([.. phrases.SelectMany((phrase, number) => compiler.Compile(phrase, number))]);
     }
 
     /// <summary>Every phrase that stands in the text, in the order of the text; of one phrase only the longest at each place.</summary>
@@ -32,7 +30,7 @@ public sealed class PhraseMatcher
         var scan = _scan ?? new Scan();
         // A phrase matcher inside this one's loop would find the buffers taken; none is, but a missing scan costs little.
         _scan = null;
-        var hits = scan.Run(_patterns, _automaton, view.Text);
+        var hits = scan.Run(_automaton, view.Text);
         var matches = hits.Count == 0 ? (IReadOnlyList<PhraseMatch>)[] : Hits.Settle(hits, view);
         _scan = scan;
         return matches;

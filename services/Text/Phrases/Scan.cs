@@ -15,26 +15,26 @@ internal sealed class Scan
     private readonly Parts _parts = new();
 
     /// <summary>Every hit in every reading, in no order; valid until the next call.</summary>
-    public List<Hit> Run(Pattern[] patterns, SoundAutomaton automaton, string text)
+    public List<Hit> Run(SoundAutomaton automaton, string text)
     {
         _hits.Clear();
-        Run(patterns, automaton, text, Reading.Plain);
+        Run(automaton, text, Reading.Plain);
         var doubts = _letters.Doubts;
         if (doubts.HasFlag(Readings.Leet))
         {
-            Run(patterns, automaton, text, Reading.Leet);
-            Run(patterns, automaton, text, Reading.LeetOtherwise);
+            Run(automaton, text, Reading.Leet);
+            Run(automaton, text, Reading.LeetOtherwise);
         }
         if (doubts.HasFlag(Readings.Glued))
-            Run(patterns, automaton, text, Reading.Glued);
+            Run(automaton, text, Reading.Glued);
         if (doubts.HasFlag(Readings.Halved))
-            Run(patterns, automaton, text, Reading.Halved);
+            Run(automaton, text, Reading.Halved);
         if (doubts.HasFlag(Readings.DevanagariOnly))
-            Run(patterns, automaton, text, Reading.DevanagariOnly);
+            Run(automaton, text, Reading.DevanagariOnly);
         return _hits;
     }
 
-    private void Run(Pattern[] patterns, SoundAutomaton automaton, string text, Reading reading)
+    private void Run(SoundAutomaton automaton, string text, Reading reading)
     {
         _letters.Read(text, reading);
         _sounds.Read(_letters);
@@ -44,24 +44,45 @@ internal sealed class Scan
         for (var at = 0; at < classes.Length && _hits.Count < MostHits; at++)
         {
             state = automaton.Next(state, classes[at]);
-            for (var ending = automaton.Ending(state); ending != 0; ending = automaton.Shorter(ending))
+            var ending = automaton.EndingAt(state);
+            if (ending == 0)
+                continue;
+            var tail = _sounds.Tail(at);
+            var vowels = tail < 0 ? Vowels.TooMany : Vowels.Rough(Vowels.Heard(_letters.All[_sounds.To(at)..tail], isEnd: true));
+            // A star, or a word taken apart: the vowels may be any.
+            var isOpen = tail >= 0 && (vowels == Vowels.TooMany || (_sounds.Head(at) >= 0 && EndOfVowels(tail) > tail));
+            for (; ending != 0; ending = automaton.Shorter(ending))
             {
-                foreach (var number in automaton.PatternsAt(ending))
+                var patterns = automaton.PatternsAt(ending);
+                if (isOpen)
+                    Compare(patterns.All, at, text);
+                else
                 {
-                    var pattern = patterns[number];
-                    var first = at + 1 - pattern.Classes.Length;
-                    if ((_sounds.Head(first) >= 0 || pattern.IsOpenStart) && (_sounds.Tail(at) >= 0 || pattern.IsOpenEnd))
-                        Compare(pattern, first, at, text);
+                    Compare(patterns.Others, at, text);
+                    if (tail >= 0)
+                        Compare(patterns.Before(vowels), at, text);
                 }
             }
         }
         _parts.Join(_letters, _hits);
     }
 
+    private void Compare(Pattern[] patterns, int last, string text)
+    {
+        foreach (var pattern in patterns)
+        {
+            var first = last + 1 - pattern.Classes.Length;
+            if ((_sounds.Head(first) >= 0 || pattern.IsOpenStart) && (_sounds.Tail(last) >= 0 || pattern.IsOpenEnd))
+                Compare(pattern, first, last, text);
+        }
+    }
+
     private void Compare(Pattern pattern, int first, int last, string text)
     {
         // Cheapest first: hardly any candidate gets past its consonants.
         var left = 0;
+        if (pattern.KeepsScript && Alphabet.IsDevanagari(_letters.All[_sounds.From(first)]) != pattern.IsDevanagari)
+            return;
         if (pattern.IsSpoken ? (left = Spoken.CompareInside(pattern, _sounds, first)) < 0 : _letters.All[_sounds.From(first)] != pattern.FirstConsonant)
             return;
         var head = Head(pattern, first);

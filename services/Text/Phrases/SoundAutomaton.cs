@@ -8,17 +8,16 @@ internal sealed class SoundAutomaton
 {
     private readonly int[] _next;
     private readonly int[] _shorter;
-    private readonly int[]?[] _ending;
+    private readonly Ending?[] _ending;
 
-    /// <param name="keys">The classes of each pattern's consonants.</param>
-    public SoundAutomaton(IReadOnlyList<byte[]> keys)
+    public SoundAutomaton(IReadOnlyList<Pattern> patterns)
     {
         var next = new List<int>(new int[Sound.Classes]);
-        var ending = new List<List<int>?> { null };
-        for (var pattern = 0; pattern < keys.Count; pattern++)
+        var ending = new List<List<Pattern>?> { null };
+        foreach (var pattern in patterns)
         {
             var state = 0;
-            foreach (var sound in keys[pattern])
+            foreach (var sound in pattern.Classes)
             {
                 if (next[state * Sound.Classes + sound] == 0)
                 {
@@ -31,7 +30,7 @@ internal sealed class SoundAutomaton
             (ending[state] ??= []).Add(pattern);
         }
         _next = [.. next];
-        _ending = [.. ending.Select(patterns => patterns?.ToArray())];
+        _ending = [.. ending.Select(found => found is null ? null : new Ending(found))];
         _shorter = new int[_ending.Length];
         LinkFallbacks();
     }
@@ -39,13 +38,13 @@ internal sealed class SoundAutomaton
     public int Next(int state, byte sound) => _next[state * Sound.Classes + sound];
 
     /// <summary>The state itself if patterns end there, else the longest suffix of it where some do, else 0.</summary>
-    public int Ending(int state) => _ending[state] is null ? _shorter[state] : state;
+    public int EndingAt(int state) => _ending[state] is null ? _shorter[state] : state;
 
     /// <summary>The longest proper suffix of the state where patterns end, or 0.</summary>
     public int Shorter(int state) => _shorter[state];
 
     /// <summary>The patterns that end in the state.</summary>
-    public ReadOnlySpan<int> PatternsAt(int state) => _ending[state];
+    public Ending PatternsAt(int state) => _ending[state]!;
 
     private void LinkFallbacks()
     {
@@ -58,7 +57,7 @@ internal sealed class SoundAutomaton
         }
         while (states.TryDequeue(out var state))
         {
-            _shorter[state] = Ending(fallbacks[state]);
+            _shorter[state] = EndingAt(fallbacks[state]);
             for (var sound = 0; sound < Sound.Classes; sound++)
             {
                 var child = _next[state * Sound.Classes + sound];

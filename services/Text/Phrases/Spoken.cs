@@ -11,7 +11,8 @@ internal static class Spoken
 
     // From so many consonants on an h between vowels may be there or not.
     private const int LightH = 4;
-    private const int FewConsonants = 5;
+    /// <summary>Up to so many consonants the edges have to agree.</summary>
+    public const int FewConsonants = 5;
 
     /// <summary>Compares everything between the first and the last consonant, these included.</summary>
     /// <param name="pattern">The phrase.</param>
@@ -44,7 +45,7 @@ internal static class Spoken
         var listed = pattern.Vowels[^1];
         if (!(pattern.IsOpenEnd && listed == Vowels.Nothing))
         {
-            var heard = Vowels.Heard(after);
+            var heard = Vowels.Heard(after, isEnd: true);
             if (pattern.IsOpenEnd)
                 heard = Vowels.Beginning(heard, listed);
             left -= DistanceAtEdge(listed, heard, isFew, isEnd: true, pattern.Consonants[^1].IsDevanagari, isDevanagariAfter);
@@ -61,7 +62,7 @@ internal static class Spoken
     private static int Weight(Pattern pattern) =>
         pattern.Consonants.Length + (pattern.BeginsWithH ? 1 : 0) + (Vowels.IsSingle(pattern.Vowels[^1]) ? 0 : 1);
 
-    private static int Budget(int consonants) => consonants switch { < 3 => 0, 3 => 1, 4 => 2, 5 => 4, 6 => 6, _ => 8 };
+    private static int Budget(int consonants) => consonants switch { < 3 => 0, 3 => 1, 4 => 2, 5 => 4, 6 => 5, _ => 6 };
 
     // The vowel at a word's end is its inflection, and often another word: gandi is dirty.
     private static int DistanceAtEdge(uint listed, uint heard, bool isFew, bool isEnd, bool isListedDevanagari, bool isHeardDevanagari)
@@ -92,8 +93,9 @@ internal static class Spoken
         }
         if (!Vowels.IsSingle(listed) || !Vowels.IsSingle(heard))
             return 4;
+        // Vowels are left out to save time, and seldom put in.
         if (heard == Vowels.Nothing || listed == Vowels.Nothing)
-            return 2;
-        return (listed, heard) is (Vowels.I, Vowels.E) or (Vowels.E, Vowels.I) or (Vowels.U, Vowels.O) or (Vowels.O, Vowels.U) or (Vowels.A, Vowels.E) or (Vowels.E, Vowels.A) ? 2 : 4;
+            return heard == Vowels.Nothing ? 2 : 3;
+        return (listed, heard) is (Vowels.I, Vowels.E) or (Vowels.E, Vowels.I) or (Vowels.U, Vowels.O) or (Vowels.O, Vowels.U) or (Vowels.A, Vowels.E) or (Vowels.E, Vowels.A) ? 2 : 6;
     }
 }

@@ -32,7 +32,9 @@ internal static class Vowels
     private const uint EveryBit = 15;
     private const int Most = 7;
 
-    public static uint Heard(ReadOnlySpan<char> letters)
+    /// <param name="letters">What is written there; the consonants themselves are not.</param>
+    /// <param name="isEnd">Whether a word ends there, where an h only makes the vowel long.</param>
+    public static uint Heard(ReadOnlySpan<char> letters, bool isEnd = false)
     {
         if (letters.Length == 0)
             return Nothing;
@@ -41,7 +43,7 @@ internal static class Vowels
             var only = 0;
             return VowelAt(letters, ref only);
         }
-        return HeardTogether(letters);
+        return HeardTogether(isEnd && letters[^1] == 'h' ? letters[..^1] : letters);
     }
 
     private static uint HeardTogether(ReadOnlySpan<char> letters)
@@ -101,6 +103,21 @@ internal static class Vowels
         return rest;
     }
 
+    /// <summary>The same for all that may be taken for each other at the end of a word.</summary>
+    public static uint Rough(uint heard)
+    {
+        if (heard >= TooMany)
+            return TooMany;
+        var rough = Nothing;
+        for (var shift = 28; shift >= 0; shift -= Bits)
+        {
+            var vowel = heard >> shift & EveryBit;
+            if (vowel is not (Nothing or H))
+                rough = rough << Bits | (vowel is E or EOrI ? I : vowel is O or OOrU ? U : vowel);
+        }
+        return rough;
+    }
+
     /// <summary>Whether at most one vowel is heard.</summary>
     public static bool IsSingle(uint heard) => heard < 1 << Bits;
 
@@ -151,8 +168,7 @@ internal static class Vowels
             case 'ह':
                 return H;
             case 'h':
-                // Between vowels; at the end of a word it only makes the vowel long.
-                return at > 0 && at + 1 < letters.Length ? H : Nothing;
+                return at > 0 ? H : Nothing;
             default:
                 return Nothing;
         }

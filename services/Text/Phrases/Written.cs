@@ -21,7 +21,7 @@ internal static class Written
         var ways = 1UL;
         foreach (var letter in letters)
         {
-            ways = letter == Alphabet.Star ? ways | ways << 1 | ways << 2 : Step(phrase, ways, letter);
+            ways = letter != Alphabet.Star ? Step(phrase, ways, letter) : ways == 1 ? 3 : ways | ways << 1 | ways << 2;
             if (isOpenStart)
                 ways |= 1;
             if (isOpenEnd && (ways & end) != 0)
