@@ -54,7 +54,7 @@ internal sealed partial class PatternCompiler
     private Pattern Read(Phrase phrase, int number, int part, int parts, bool isOpenStart, bool isOpenEnd)
     {
         var letters = _letters.All;
-        Consonant[] consonants = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Consonant)];
+        Consonant[] consonants = [.. Enumerable.Range(0, _sounds.Count).Select(sound => _sounds.Consonant(_letters, sound))];
         uint[] vowels = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Before), Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..], isEnd: true)];
         var keepsScript = phrase.Text.StartsWith('=');
         var begins = _letters.Begins.ToArray();

@@ -44,37 +44,57 @@ internal sealed class Scan
         for (var at = 0; at < classes.Length && _hits.Count < MostHits; at++)
         {
             state = automaton.Next(state, classes[at]);
-            var ending = automaton.EndingAt(state);
-            if (ending == 0)
-                continue;
-            var tail = _sounds.Tail(at);
-            var vowels = tail < 0 ? Vowels.TooMany : Vowels.Rough(Vowels.Heard(_letters.All[_sounds.To(at)..tail], isEnd: true));
-            // A star, or a word taken apart: the vowels may be any.
-            var isOpen = tail >= 0 && (vowels == Vowels.TooMany || (_sounds.Head(at) >= 0 && EndOfVowels(tail) > tail));
-            for (; ending != 0; ending = automaton.Shorter(ending))
+            for (var ending = automaton.EndingAt(state); ending != 0; ending = automaton.Shorter(ending))
             {
-                var patterns = automaton.PatternsAt(ending);
-                if (isOpen)
-                    Compare(patterns.All, at, text);
-                else
-                {
-                    Compare(patterns.Others, at, text);
-                    if (tail >= 0)
-                        Compare(patterns.Before(vowels), at, text);
-                }
+                var first = at + 1 - automaton.DepthOf(ending);
+                var needed = Ending.OpennessOf(_sounds.Head(first) < 0, _sounds.Tail(at) < 0);
+                // In the middle of words only what may stand there.
+                if ((automaton.KindsAt(ending) & Ending.KindsFor(needed)) != 0)
+                    Compare(automaton.PatternsAt(ending), needed, first, at, text);
             }
         }
         _parts.Join(_letters, _hits);
     }
 
-    private void Compare(Pattern[] patterns, int last, string text)
+    private void Compare(Ending ending, int needed, int first, int last, string text)
+    {
+        var isWhole = needed == 0;
+        if (isWhole && IsOpen(first, last))
+        {
+            Compare(ending.All, first, last, text);
+            return;
+        }
+
+        var beginsWithH = _sounds.Head(first) >= 0 && _letters.All[_sounds.Head(first)] is 'h' or 'ह';
+        for (var openness = needed; openness < 4; openness++)
+        {
+            if ((openness & needed) != needed)
+                continue;
+            foreach (var pattern in ending.Others(openness))
+            {
+                if (pattern.BeginsWithH == beginsWithH || pattern.IsOpenStart || pattern.WordsBefore > 0)
+                    Compare(pattern, first, last, text);
+            }
+        }
+        if (isWhole && (ending.Kinds & Ending.Strict) != 0)
+        {
+            var inside = last - first == 1 ? _sounds.Before(last) : Vowels.Nothing;
+            Compare(ending.Between(Ending.KeyOf(_sounds.AtHead(first), inside, _sounds.AtTail(last))), first, last, text);
+        }
+    }
+
+    /// <summary>Whether the vowels may be any: at a star, or where a word is taken apart.</summary>
+    private bool IsOpen(int first, int last)
+    {
+        var (head, tail) = (_sounds.Head(first), _sounds.Tail(last));
+        return _sounds.AtHead(first) == Vowels.Anything || _sounds.AtTail(last) == Vowels.Anything || (first < last && _sounds.Before(last) == Vowels.Anything)
+            || (head > 0 && (_letters.Joins(head) || IsSyllable(head - 1))) || (_sounds.Head(last) >= 0 && EndOfVowels(tail) > tail);
+    }
+
+    private void Compare(Pattern[] patterns, int first, int last, string text)
     {
         foreach (var pattern in patterns)
-        {
-            var first = last + 1 - pattern.Classes.Length;
-            if ((_sounds.Head(first) >= 0 || pattern.IsOpenStart) && (_sounds.Tail(last) >= 0 || pattern.IsOpenEnd))
-                Compare(pattern, first, last, text);
-        }
+            Compare(pattern, first, last, text);
     }
 
     private void Compare(Pattern pattern, int first, int last, string text)
@@ -83,7 +103,7 @@ internal sealed class Scan
         var left = 0;
         if (pattern.KeepsScript && Alphabet.IsDevanagari(_letters.All[_sounds.From(first)]) != pattern.IsDevanagari)
             return;
-        if (pattern.IsSpoken ? (left = Spoken.CompareInside(pattern, _sounds, first)) < 0 : _letters.All[_sounds.From(first)] != pattern.FirstConsonant)
+        if (pattern.IsSpoken ? (left = Spoken.CompareInside(pattern, _letters, _sounds, first)) < 0 : _letters.All[_sounds.From(first)] != pattern.FirstConsonant)
             return;
         var head = Head(pattern, first);
         var tail = Tail(pattern, last);

@@ -26,20 +26,12 @@ internal static class Sound
     /// <summary>A letter of another script; no phrase has one.</summary>
     public const byte Foreign = 13;
 
-    private static readonly byte[] _latin = Build('a', 26, ("kcq", K), ("g", G), ("jz", J), ("t", T), ("d", D), ("nm", N), ("pf", P), ("bvw", B), ("r", R), ("l", L), ("sx", S));
-
-    private static readonly byte[] _devanagari = Build(
-        '\u0900', 0x80, ("कख", K), ("गघॻ", G), ("चछ", C), ("जझॼॹ", J), ("टठतथ", T), ("डढदधॾॸ", D), ("ङञणनमऩ", N), ("पफ", P), ("बभवॿ", B), ("रऱऋृ", R),
-        ("लळऴ", L), ("शषस", S));
+    private static readonly byte[] _classes = Build(
+        ("kcqकख", K), ("gगघॻ", G), ("चछ", C), ("jzजझॼॹ", J), ("tटठतथ", T), ("dडढदधॾॸ", D), ("nmङञणनमऩ", N), ("pfपफ", P), ("bvwबभवॿ", B), ("rरऱऋृ", R),
+        ("lलळऴ", L), ("sxशषस", S), ("?", Foreign));
 
     /// <summary>The class of a letter of <see cref="Alphabet"/>; c before h is C, and x a K before its S.</summary>
-    public static byte Of(char letter) => letter switch
-    {
-        >= 'a' and <= 'z' => _latin[letter - 'a'],
-        >= '\u0900' and <= '\u097F' => _devanagari[letter - '\u0900'],
-        Alphabet.Foreign => Foreign,
-        _ => None,
-    };
+    public static byte Of(char letter) => letter < _classes.Length ? _classes[letter] : None;
 
     /// <summary>Whether the letter is breathed: ख, थ, फ.</summary>
     public static bool IsAspirate(char letter) => letter is 'ख' or 'घ' or 'छ' or 'झ' or 'ठ' or 'ढ' or 'थ' or 'ध' or 'भ' or 'फ';
@@ -47,13 +39,13 @@ internal static class Sound
     /// <summary>Anusvara and chandrabindu.</summary>
     public static bool IsNasalSign(char letter) => letter is '\u0900' or '\u0901' or '\u0902';
 
-    private static byte[] Build(char first, int count, params (string Letters, byte Class)[] rows)
+    private static byte[] Build(params (string Letters, byte Class)[] rows)
     {
-        var classes = new byte[count];
+        var classes = new byte[0x980];
         foreach (var (letters, sound) in rows)
         {
             foreach (var letter in letters)
-                classes[letter - first] = sound;
+                classes[letter] = sound;
         }
         return classes;
     }

@@ -9,14 +9,18 @@ internal sealed class SoundAutomaton
     private readonly int[] _next;
     private readonly int[] _shorter;
     private readonly Ending?[] _ending;
+    private readonly byte[] _kinds;
+    private readonly byte[] _depths;
 
     public SoundAutomaton(IReadOnlyList<Pattern> patterns)
     {
         var next = new List<int>(new int[Sound.Classes]);
         var ending = new List<List<Pattern>?> { null };
+        var depths = new List<byte> { 0 };
         foreach (var pattern in patterns)
         {
             var state = 0;
+            byte depth = 0;
             foreach (var sound in pattern.Classes)
             {
                 if (next[state * Sound.Classes + sound] == 0)
@@ -24,13 +28,17 @@ internal sealed class SoundAutomaton
                     next[state * Sound.Classes + sound] = ending.Count;
                     next.AddRange(new int[Sound.Classes]);
                     ending.Add(null);
+                    depths.Add((byte)(depth + 1));
                 }
+                depth++;
                 state = next[state * Sound.Classes + sound];
             }
             (ending[state] ??= []).Add(pattern);
         }
         _next = [.. next];
         _ending = [.. ending.Select(found => found is null ? null : new Ending(found))];
+        _kinds = [.. _ending.Select(found => found?.Kinds ?? 0)];
+        _depths = [.. depths];
         _shorter = new int[_ending.Length];
         LinkFallbacks();
     }
@@ -42,6 +50,12 @@ internal sealed class SoundAutomaton
 
     /// <summary>The longest proper suffix of the state where patterns end, or 0.</summary>
     public int Shorter(int state) => _shorter[state];
+
+    /// <summary>Which kinds of patterns end in the state.</summary>
+    public byte KindsAt(int state) => _kinds[state];
+
+    /// <summary>How many sounds lead to the state.</summary>
+    public int DepthOf(int state) => _depths[state];
 
     /// <summary>The patterns that end in the state.</summary>
     public Ending PatternsAt(int state) => _ending[state]!;

@@ -8,8 +8,9 @@ internal sealed class Sounds
     private int[] _to = new int[512];
     private int[] _heads = new int[512];
     private int[] _tails = new int[512];
-    private Consonant[] _consonants = new Consonant[512];
     private uint[] _before = new uint[512];
+    private uint[] _atHead = new uint[512];
+    private uint[] _atTail = new uint[512];
 
     public int Count { get; private set; }
 
@@ -28,10 +29,17 @@ internal sealed class Sounds
     public int Tail(int sound) => _tails[sound];
 
     /// <summary>A sound as it is written.</summary>
-    public Consonant Consonant(int sound) => _consonants[sound];
+    public Consonant Consonant(Letters read, int sound) =>
+        Phrases.Consonant.Read(read.All[_from[sound].._to[sound]], _classes[sound] == Sound.N && IsBeforeAnother(read, sound));
 
     /// <summary>What is heard between a sound and the one before it.</summary>
     public uint Before(int sound) => _before[sound];
+
+    /// <summary>What is heard before a sound in the word that begins with it.</summary>
+    public uint AtHead(int sound) => _atHead[sound];
+
+    /// <summary>What is heard after a sound in the word that ends with it.</summary>
+    public uint AtTail(int sound) => _atTail[sound];
 
     public void Read(Letters read)
     {
@@ -76,18 +84,20 @@ internal sealed class Sounds
             isClose = true;
         }
         EndWord(letters.Length, inWord);
-        Listen(read);
+        Listen(letters);
     }
 
-    private void Listen(Letters read)
+    private void Listen(ReadOnlySpan<char> letters)
     {
-        var letters = read.All;
         var after = 0;
         for (var sound = 0; sound < Count; sound++)
         {
             var (from, to) = (_from[sound], _to[sound]);
             _before[sound] = Vowels.Heard(letters[Math.Min(after, from)..from]);
-            _consonants[sound] = Phrases.Consonant.Read(letters[from..to], _classes[sound] == Sound.N && IsBeforeAnother(read, sound));
+            if (_heads[sound] >= 0)
+                _atHead[sound] = Vowels.Heard(letters[_heads[sound]..from]);
+            if (_tails[sound] >= 0)
+                _atTail[sound] = Vowels.Heard(letters[to.._tails[sound]], isEnd: true);
             after = to;
         }
     }
@@ -163,7 +173,8 @@ internal sealed class Sounds
         _to = new int[sounds];
         _heads = new int[sounds];
         _tails = new int[sounds];
-        _consonants = new Consonant[sounds];
         _before = new uint[sounds];
+        _atHead = new uint[sounds];
+        _atTail = new uint[sounds];
     }
 }

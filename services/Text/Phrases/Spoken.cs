@@ -16,18 +16,19 @@ internal static class Spoken
 
     /// <summary>Compares everything between the first and the last consonant, these included.</summary>
     /// <param name="pattern">The phrase.</param>
-    /// <param name="sounds">The text.</param>
+    /// <param name="read">The letters of the text.</param>
+    /// <param name="sounds">Its sounds.</param>
     /// <param name="first">The first of as many sounds as the phrase has, all of its classes.</param>
     /// <returns>How much may still differ at the edges; less than 0 when it sounds otherwise.</returns>
-    public static int CompareInside(Pattern pattern, Sounds sounds, int first)
+    public static int CompareInside(Pattern pattern, Letters read, Sounds sounds, int first)
     {
         var count = pattern.Consonants.Length;
         var weight = Weight(pattern);
         var left = Budget(weight);
         for (var at = 1; at < count && left >= 0; at++)
-            left -= Inside(weight, pattern.Vowels[at], sounds.Before(first + at), pattern.Consonants[at - 1].IsDevanagari, sounds.Consonant(first + at - 1).IsDevanagari);
+            left -= Inside(weight, pattern.Vowels[at], sounds.Before(first + at), pattern.Consonants[at - 1].IsDevanagari, Alphabet.IsDevanagari(read.All[sounds.From(first + at - 1)]));
         for (var at = 0; at < count && left >= 0; at++)
-            left -= pattern.Consonants[at].Distance(pattern.Classes[at], sounds.Consonant(first + at), weight);
+            left -= pattern.Consonants[at].Distance(pattern.Classes[at], sounds.Consonant(read, first + at), weight);
         return left;
     }
 

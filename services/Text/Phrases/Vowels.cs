@@ -106,6 +106,8 @@ internal static class Vowels
     /// <summary>The same for all that may be taken for each other at the end of a word.</summary>
     public static uint Rough(uint heard)
     {
+        if (heard <= EveryBit)
+            return heard switch { E or EOrI => I, O or OOrU => U, H => Nothing, _ => heard };
         if (heard >= TooMany)
             return TooMany;
         var rough = Nothing;
