@@ -60,6 +60,8 @@ public class ContactFinderTests
     [InlineData("9876543210 par whatsapp karo", "9876543210 par whatsapp")]
     [InlineData("watsapp no 98765-43210", "watsapp no 98765-43210")]
     [InlineData("wp 9876543210", "wp 9876543210")]
+    [InlineData("pls wats app 9876543210", "wats app 9876543210")]
+    [InlineData("*WhataApp or Mobile* *9876543210*", "WhataApp or Mobile* *9876543210")]
     [InlineData("wapp:9876543210", "wapp:9876543210")]
     [InlineData("व्हाट्सएप करें 9876543210", "व्हाट्सएप करें 9876543210")]
     [InlineData("व्हाट्सऐप नंबर ९८७६५४३२१०", "व्हाट्सऐप नंबर ९८७६५४३२१०")]
@@ -87,6 +89,7 @@ public class ContactFinderTests
     [InlineData("@some_name aap kaise ho", "")]
     [InlineData("at.me/x start.me/x", "")]
     [InlineData("telegram naam@example.com", "")]
+    [InlineData("@some_name @other_name this will be telecast", "")]
     public void Finds_invitations_to_Telegram(string text, string expected) =>
         Assert.Equal(expected, Written(text, ContactKind.Telegram));
 

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Moderation.Text.Contacts;
 
 /// <summary>Finds what people write to be reached by, plain or disguised: emails, telephone numbers, UPI addresses, WhatsApp and Telegram.</summary>
 public static class ContactFinder
 {
+    private static readonly SearchValues<char> _signs = SearchValues.Create("0123456789@&%:/");
+
     /// <summary>
     /// The contacts in the order of the text. One that is two at once is told twice: a number said to be of WhatsApp, a payment
     /// address that begins with a number. The time is linear in the text.
@@ -14,6 +18,8 @@ public static class ContactFinder
         List<Contact>? contacts = null;
         foreach (var email in ContactDetails.FindEmails(original))
             (contacts ??= []).Add(new Contact(ContactKind.Email, email));
+        if (!MayHaveOthers(original))
+            return contacts ?? (IReadOnlyList<Contact>)[];
 
         var emails = contacts?.Count ?? 0;
         FindOthers(TextView.Decoded(original), ref contacts);
@@ -26,6 +32,10 @@ public static class ContactFinder
         return contacts;
     }
 
+    /// <summary>Whether the text has a digit, a sign of an address, a number word, or characters that may be read as such.</summary>
+    private static bool MayHaveOthers(ReadOnlySpan<char> text) =>
+        text.ContainsAny(_signs) || Digits.MayBeDisguisedIn(text) || SpelledNumbers.MayFindIn(text);
+
     private static void FindOthers(TextView view, ref List<Contact>? contacts)
     {
         var text = view.Text;
@@ -33,17 +43,16 @@ public static class ContactFinder
         PhoneFinder.Find(text, phones);
         SpelledNumbers.Find(text, phones);
 
-        var whatsApp = new List<ViewSpan>();
-        Messenger.WhatsApp.Find(text, phones, whatsApp);
-        var telegram = new List<ViewSpan>();
-        Messenger.Telegram.Find(text, phones, telegram);
-        var upi = new List<ViewSpan>();
-        UpiFinder.Find(text, upi);
-
+        var found = new List<ViewSpan>();
         Add(view, ContactKind.Phone, phones, ref contacts);
-        Add(view, ContactKind.WhatsApp, whatsApp, ref contacts);
-        Add(view, ContactKind.Telegram, telegram, ref contacts);
-        Add(view, ContactKind.Upi, upi, ref contacts);
+        Messenger.WhatsApp.Find(text, phones, found);
+        Add(view, ContactKind.WhatsApp, found, ref contacts);
+        found.Clear();
+        Messenger.Telegram.Find(text, phones, found);
+        Add(view, ContactKind.Telegram, found, ref contacts);
+        found.Clear();
+        UpiFinder.Find(text, found);
+        Add(view, ContactKind.Upi, found, ref contacts);
     }
 
     private static void Add(TextView view, ContactKind kind, List<ViewSpan> spans, ref List<Contact>? contacts)

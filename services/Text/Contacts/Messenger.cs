@@ -29,14 +29,14 @@ internal sealed class Messenger
 
     public static Messenger WhatsApp { get; } = new(
         "wa.me/ whatsapp.com/ whatsapp:// wa.link/",
-        "whatsap watsap whatsup watsup whtsap whatapp wattsap whats-app whatspp vhatsap व्हाट्स व्हाट्अ व्हाटस वाट्स वाटस व्हॉट्स वॉट्स वट्स व्हट्स हाट्सएप ह्वाट्स",
-        "wp wapp w.app wtsp wtsapp wapp wattsapp whats व्हाट",
+        "whatsa watsa whataa whatsup watsup whtsap whatapp wattsap whats-app whatspp vhatsap व्हाट्स व्हाट्अ व्हाटस वाट्स वाटस व्हॉट्स वॉट्स वट्स व्हट्स हाट्सएप ह्वाट्स",
+        "wp wapp w.app wtsp wtsapp wapp wattsapp whats wats व्हाट",
         hasHandles: false);
 
     public static Messenger Telegram { get; } = new(
         "t.me/ telegram.me/ telegram.dog/ tg://",
         "telegram telegrm teligram telegarm telegrem टेलीग्राम टेलिग्राम टैलीग्राम टेलेग्राम टेलीग्रम",
-        "tg tele",
+        "tg",
         hasHandles: true);
 
     /// <summary>Adds the service's links, and the names and numbers that are said to be of the service.</summary>
@@ -121,7 +121,7 @@ internal sealed class Messenger
             at++;
         while (at < to)
         {
-            var word = AddressChars.WordAt(text[..to], at);
+            var word = AddressChars.WordAt(text[..Math.Min(text.Length, at + Reach)], at);
             if (word.IsEmpty)
             {
                 at++;

@@ -65,6 +65,8 @@ internal static class PhoneShape
         {
             2 => !hasOne && (counts[0] <= 5 || groups[0].After == Gap.Hyphen),
             3 => counts[2] > 2 && !hasOne,
+            // Four with dots are an address of the Internet.
+            4 when groups[0].After == Gap.Dot => false,
             _ => AreEvenlySpaced(groups) && !(hasOne && counts.ContainsAnyExceptInRange(1, 2)),
         };
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -12,10 +11,6 @@ internal static class SpelledNumbers
     private const int LongestWord = 8;
     private const int FewestWords = 4;
     private const int MostDigits = 15;
-
-    // Emoji among them; letters outside the first plane do not occur in number words.
-    private static readonly SearchValues<char> _separators = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(unit => !IsWordPart(unit))]);
 
     private static readonly FrozenDictionary<string, int> _values = Values(
         "0 zero oh o shunya sunya shoonya jiro zeero शून्य जीरो ज़ीरो जिरो",
@@ -33,6 +28,25 @@ internal static class SpelledNumbers
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup =
         _values.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _any =
+        _values.Keys.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly bool[] _isWordPart = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => IsWordPart((char)unit))];
+
+    /// <summary>Whether a text, a view or not, may have a number.</summary>
+    public static bool MayFindIn(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = EndOf(text, at);
+            if (end > at && ++words % Stride == 0 && end - at <= LongestWord && _any.Contains(text[at..end]))
+                return true;
+            at = end + 1;
+        }
+        return false;
+    }
 
     /// <summary>Adds the numbers of the view, in order.</summary>
     public static void Find(ReadOnlySpan<char> text, List<ViewSpan> phones)
@@ -108,15 +122,20 @@ internal static class SpelledNumbers
         return true;
     }
 
+    // Emoji are none; letters outside the first plane do not occur in number words.
     private static bool IsWordPart(char unit) => !char.IsSurrogate(unit) && WordEdge.IsWordPart(new Rune(unit));
 
-    private static int EndOf(ReadOnlySpan<char> text, int at) =>
-        text[at..].IndexOfAny(_separators) is var found and >= 0 ? at + found : text.Length;
+    private static int EndOf(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && _isWordPart[text[at]])
+            at++;
+        return at;
+    }
 
     private static int SkipGap(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + LongestWord);
-        while (at < limit && _separators.Contains(text[at]))
+        while (at < limit && !_isWordPart[text[at]])
             at++;
         return at;
     }
@@ -125,11 +144,11 @@ internal static class SpelledNumbers
     {
         var end = start;
         var limit = Math.Max(floor, start - LongestWord);
-        while (end > limit && _separators.Contains(text[end - 1]))
+        while (end > limit && !_isWordPart[text[end - 1]])
             end--;
         before = end;
         limit = Math.Max(floor, end - LongestWord - 1);
-        while (before > limit && !_separators.Contains(text[before - 1]))
+        while (before > limit && _isWordPart[text[before - 1]])
             before--;
         return end < start && IsNumber(text[before..end]);
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Moderation.Text.Shapes;
 
 /// <summary>Tells text from what falls out of a keyboard.</summary>
@@ -8,12 +6,23 @@ public static class Gibberish
     // Less says too little.
     private const int FewestLetters = 8;
 
-    // Names, tags, addresses and codes are no words.
-    private static readonly SearchValues<char> _notInWords = SearchValues.Create("@#/_\\=0123456789०१२३४५६७८९");
+    private static readonly UnitKind[] _kinds = [.. Enumerable.Range(0, 0x980).Select(unit => KindOf((char)unit))];
+
+    private enum UnitKind : byte
+    {
+        Other,
+        Latin,
+        Devanagari,
+        OtherLetter,
+        Dot,
+        /// <summary>What names, tags, addresses and codes have and words have not.</summary>
+        NotInWords,
+        Space,
+    }
 
     /// <summary>
     /// How little the text is like words of Hindi, Hinglish or English: the share of its letters, 0 to 1, that stand in words no one
-    /// writes. From 0.6 on it is hardly ever a text. Fewer than eight letters are 0, as are other scripts.
+    /// writes. From 0.5 on it is hardly ever a text. Fewer than eight letters are 0, as are other scripts.
     /// </summary>
     /// <param name="view">Either view will do.</param>
     public static double Score(TextView view)
@@ -21,79 +30,79 @@ public static class Gibberish
         ArgumentNullException.ThrowIfNull(view);
 
         var text = view.Text.AsSpan();
-        var (letters, units, strange, first, isOneLetter) = (0, 0, 0.0, '\0', true);
+        var sum = new Sum();
         for (var at = 0; at < text.Length;)
         {
-            if (!char.IsLetter(text[at]) && !DevanagariWord.IsOf(text[at]))
-            {
-                at++;
-                continue;
-            }
-            var end = EndOfToken(text, at);
-            var token = text[at..end];
-            if (!IsWord(text, at, token))
-            {
-                at = end;
-                continue;
-            }
-            for (var rest = token; !rest.IsEmpty;)
-            {
-                var length = WordLength(rest);
-                var word = rest[..length];
-                rest = rest[length..];
-                var size = LettersOf(word);
-                if (size == 0)
-                    continue;
-                letters += size;
-                units += word.Length;
-                strange += size * ScoreOf(word);
-                first = first == '\0' ? word[0] : first;
-                isOneLetter = isOneLetter && !word.ContainsAnyExcept(first);
-            }
-            at = end;
+            var (end, seen) = (at, 0);
+            for (UnitKind kind; end < text.Length && (kind = Kind(text[end])) != UnitKind.Space; end++)
+                seen |= 1 << (int)kind;
+            if ((seen & 1 << (int)UnitKind.NotInWords) == 0 && ((seen & 1 << (int)UnitKind.Dot) == 0 || !IsHost(text[at..end])))
+                sum.AddWordsOf(text[at..end]);
+            at = end + 1;
         }
-        if (isOneLetter)
-            return units < FewestLetters ? 0 : 1;
-        return letters < FewestLetters ? 0 : strange / letters;
+        return sum.Score;
     }
 
-    private static double ScoreOf(ReadOnlySpan<char> word) =>
-        char.IsAsciiLetter(word[0]) ? LatinWord.Strangeness(word) : DevanagariWord.IsOf(word[0]) ? DevanagariWord.Strangeness(word) : 0;
+    private static UnitKind Kind(char unit) => unit < _kinds.Length ? _kinds[unit] : KindOf(unit);
 
-    private static int EndOfToken(ReadOnlySpan<char> text, int at)
+    private static UnitKind KindOf(char unit) => unit switch
     {
-        while (at < text.Length && text[at] != ' ' && !char.IsWhiteSpace(text[at]))
-            at++;
-        return at;
-    }
+        '.' => UnitKind.Dot,
+        '@' or '#' or '/' or '_' or '\\' or '=' or (>= '0' and <= '9') or (>= '०' and <= '९') => UnitKind.NotInWords,
+        _ when char.IsWhiteSpace(unit) => UnitKind.Space,
+        _ when char.IsAsciiLetter(unit) => UnitKind.Latin,
+        _ when DevanagariWord.IsOf(unit) => UnitKind.Devanagari,
+        _ when char.IsLetter(unit) => UnitKind.OtherLetter,
+        _ => UnitKind.Other,
+    };
 
-    /// <summary>Whether a token may hold words: not a tag, an address, a name of a site or a code.</summary>
-    private static bool IsWord(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> token)
+    private static bool IsHost(ReadOnlySpan<char> token) =>
+        token.TrimStart('.').IndexOf('.') is var dot and >= 0 && token.TrimStart('.')[dot..].TrimStart('.') is [var next, ..] && char.IsLetter(next);
+
+    private ref struct Sum
     {
-        if ((at > 0 && text[at - 1] is '@' or '#' or '/') || token.ContainsAny(_notInWords))
-            return false;
-        var dot = token.IndexOf('.');
-        return dot < 0 || dot + 1 >= token.Length || !char.IsLetter(token[dot + 1]);
-    }
+        private int _letters;
+        private int _units;
+        private double _strange;
+        private char _first;
+        private bool _hasOthers;
 
-    /// <summary>The length of the run of letters of one script at the beginning, or of what is none.</summary>
-    private static int WordLength(ReadOnlySpan<char> text)
-    {
-        var kind = KindOf(text[0]);
-        var end = 1;
-        while (end < text.Length && KindOf(text[end]) == kind)
-            end++;
-        return end;
-    }
+        public readonly double Score =>
+            !_hasOthers && _units > 0 ? _units < FewestLetters ? 0 : 1
+            : _letters < FewestLetters ? 0
+            : _strange / _letters;
 
-    private static int KindOf(char unit) =>
-        char.IsAsciiLetter(unit) ? 1 : DevanagariWord.IsOf(unit) ? 2 : char.IsLetter(unit) ? 3 : 0;
+        public void AddWordsOf(ReadOnlySpan<char> token)
+        {
+            while (!token.IsEmpty)
+            {
+                var kind = Kind(token[0]);
+                var end = 1;
+                while (end < token.Length && Kind(token[end]) == kind)
+                    end++;
+                if (kind is UnitKind.Latin or UnitKind.Devanagari or UnitKind.OtherLetter)
+                    AddWord(token[..end], kind);
+                token = token[end..];
+            }
+        }
+
+        private void AddWord(ReadOnlySpan<char> word, UnitKind kind)
+        {
+            var letters = LettersOf(word);
+            _letters += letters;
+            _units += word.Length;
+            if (kind == UnitKind.Latin)
+                _strange += letters * LatinWord.Strangeness(word);
+            else if (kind == UnitKind.Devanagari)
+                _strange += letters * DevanagariWord.Strangeness(word);
+            _first = _first == '\0' ? word[0] : _first;
+            _hasOthers = _hasOthers || word.ContainsAnyExcept(_first);
+        }
+    }
 
     /// <summary>How much a word counts: its letters, and its signs where they are written apart; stretched ones once.</summary>
     private static int LettersOf(ReadOnlySpan<char> word)
     {
-        if (KindOf(word[0]) == 0)
-            return 0;
         var letters = 0;
         for (var at = 0; at < word.Length; at++)
         {
