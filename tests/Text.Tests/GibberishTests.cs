@@ -4,7 +4,7 @@ namespace Moderation.Text.Tests;
 
 public class GibberishTests
 {
-    private const double Threshold = 0.5;
+    private const double Threshold = 0.4;
 
     [Theory]
     [InlineData("asdfghjkl")]

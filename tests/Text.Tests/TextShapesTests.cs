@@ -80,6 +80,8 @@ public class TextShapesTests
     [InlineData("नहीीीीं", 4)]
     [InlineData("éÉé", 3)]
     [InlineData("aé", 1)]
+    [InlineData("ललaल", 2)]
+    [InlineData("aलa", 1)]
     public void Finds_the_longest_stretch_of_a_letter(string text, int stretch) =>
         Assert.Equal(stretch, TextShapes.Measure(text).LongestStretch);
 

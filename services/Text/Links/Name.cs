@@ -8,7 +8,7 @@ namespace Moderation.Text.Links;
 /// <param name="IsPlain">Whether all dots of the host are plain.</param>
 internal readonly record struct Name(int Length, int TightEnd, bool IsPlain)
 {
-    private const int MostSpelledDots = 6;
+    private const int MostSpelledDots = 3;
 
     /// <summary>Reads labels and dots from <paramref name="start"/> on, and how far they make a host.</summary>
     public static Name Read(ReadOnlySpan<char> text, int start)

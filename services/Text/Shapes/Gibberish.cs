@@ -22,7 +22,7 @@ public static class Gibberish
 
     /// <summary>
     /// How little the text is like words of Hindi, Hinglish or English: the share of its letters, 0 to 1, that stand in words no one
-    /// writes. From 0.5 on it is hardly ever a text. Fewer than eight letters are 0, as are other scripts.
+    /// writes. From 0.4 on it is hardly ever a text. Fewer than eight letters are 0, as are other scripts.
     /// </summary>
     /// <param name="view">Either view will do.</param>
     public static double Score(TextView view)

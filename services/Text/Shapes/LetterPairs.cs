@@ -4,8 +4,8 @@ namespace Moderation.Text.Shapes;
 /// How unexpected a letter is after another in words of English and Hinglish, written with Latin letters.
 /// </summary>
 /// <remarks>
-/// Made of 4,400 words: English and Hinglish ones listed for the purpose, with dropped vowels (<c>krna</c>, <c>rply</c>) and Indian
-/// names among them, and those of this project's own texts, sample comments and word lists. Each counted 1 + ln(how often); the
+/// Made of 4,500 words: English and Hinglish ones listed for the purpose, with dropped vowels (<c>krna</c>, <c>rply</c>) and names
+/// among them, and those of this project's own texts, sample comments and word lists. Each counted 1 + ln(how often); the
 /// probability of b after a is (n(ab) + 3 p(b)) / (n(a) + 3). A digit of base 36 is -2 log2 of that, so its unit is half a bit;
 /// a row is the letter before (none, a to z), a column the letter after (none, a to z).
 /// </remarks>
@@ -17,33 +17,33 @@ internal static class LetterPairs
     private const int Symbols = 27;
 
     private const string HalfBits =
-        "t9888a9a9bb998ab8f868cdalfh"
-        + "6ab99ofac9fb796fal697cceiag"
-        + "85dff5kt68gf7ge7kz7ab9iuyez"
-        + "a8uct6vu49y7agr5mz9d79wvzdh"
-        + "37igc5kda6jeefh9jjaah9gezcj"
-        + "38fa9adddeie9b7hcg679icecej"
-        + "76rfq68rg6vh9rp6ry8h97ujxdy"
-        + "55kki5uc78wtaia9sz7bd8vizcz"
-        + "54fhh6wic6ijdcb6ikbg99xgkcz"
-        + "6cc89adajlgd8a58cj977jaigbg"
-        + "83coe6qp68tpcoc6ewccm7revcw"
-        + "45ffg5hh77wedsb9jz99bavdybz"
-        + "56vfa5dgj6yd7gf7izrcaafhz9i"
-        + "649ih5jje7cde9e78gech9llzde"
-        + "57n967d7i9fbfic9hzk96cenidz"
-        + "7ccb9fcbfdgc8959bz6987b9geg"
-        + "75lse6ija8xe7hd69z6ba9jvzez"
-        + "8hmkkhnmkjpb7ljddtidb1onrms"
-        + "56hda5fdf7hcfbb7fzba9adhzaz"
-        + "48faf6lg78lcddi9afl859ndzfz"
-        + "47gcu6ik77zkedf9jz8baaydlbz"
-        + "a999a9faiaec886gaz577ljhjhh"
-        + "96qid2sqo5ugogo9qxfnnptiwcx"
-        + "64rqd5gr76gfbqa7ryabfqutxgy"
-        + "47n7l8onl8rnldke4ukk5apotau"
-        + "16edh7thqdwsfcj9ezeadeugyfz"
-        + "449ll5nmk6qmblj9mtjjjeobs89";
+        "t9888a9a9bb998ab8f968cdakfg"
+        + "6ab99ofac9eb796fal697ccehaf"
+        + "85dff5kt78gf7ge7kz8ab9iuydz"
+        + "a8uct6wu49y7agr5mz9d7awwzdf"
+        + "37igc5ida6heefh9jjaag9gezcj"
+        + "38ga9addddid9b7hch679hcecdi"
+        + "76req68hh6vh9rp6rz8h97ujxcx"
+        + "56kki5uc78wtaia9sz7cd8viycz"
+        + "64ghg6wid6ijdcb6ikbf98xgkcz"
+        + "6bc89adajlfc8a58cj977kbifbg"
+        + "83coe6rp68tpcoc6ewdcm7revcv"
+        + "55ffg5hi77wedsb9jz99baveyaz"
+        + "56vfa5egj6yd7ff7izrbaafhz9i"
+        + "649ih5jje7cee9e78gech9llzdf"
+        + "47k977d7i8fbfhcahzl97cenidz"
+        + "7ccb9ecbfdgc8959bz6987b9gef"
+        + "76lse6ija8xe7hd69z6ba9jvzez"
+        + "8hmkkhnmkjpb7ljddtidb1onrmr"
+        + "56fda5fdf7hcfcb7fzba9adglal"
+        + "48faf6lg78lbddi9afl859ndzel"
+        + "47gcv6hk77zkedf9jz8baaldlbi"
+        + "a999a9faiaeb886gaz577ljhhgf"
+        + "96rid2sqp5ugogo9qygdnptiwdw"
+        + "64rqe5hr76gebra6rzabfqutxhx"
+        + "48n7m8pnl6rncdkb5ukk6bpptbt"
+        + "26edh7uhqdwsfck9ezcaddugyfh"
+        + "559cm5onl6rncmc9nukakapct9a";
 
     private static readonly byte[] _costs = [.. HalfBits.Select(digit => (byte)(char.IsAsciiDigit(digit) ? digit - '0' : digit - 'a' + 10))];
 

@@ -35,12 +35,23 @@ internal ref struct ShapeTally
                 _capitals++;
             Stretch(folded == _lastAscii);
             _lastAscii = folded;
+            _last = default;
             _marksNow = 0;
             return;
         }
         _lastAscii = _stretchNow = 0;
         _last = default;
         CountMark(unit is '!' or '?');
+    }
+
+    /// <summary>Adds a letter of Devanagari with one sign at most.</summary>
+    public void AddDevanagari(ReadOnlySpan<char> cluster)
+    {
+        _characters++;
+        _letters++;
+        _lastAscii = _marksNow = 0;
+        Stretch(cluster.SequenceEqual(_last));
+        _last = cluster;
     }
 
     /// <summary>Adds any character.</summary>

@@ -23,7 +23,10 @@ public static class TextShapes
                 continue;
             }
             var cluster = text.Slice(at, Cluster.LengthAt(text[at..]));
-            tally.Add(cluster);
+            if (unit is >= 'ऄ' and <= 'ह' && (cluster.Length == 1 || (cluster.Length == 2 && Segment.IsPlainMark(cluster[1]))))
+                tally.AddDevanagari(cluster);
+            else
+                tally.Add(cluster);
             at += cluster.Length;
         }
         return tally.Shape;
