@@ -62,6 +62,7 @@ public class LinkFinderTests
     [InlineData("node.js and file.txt")]
     [InlineData("reader@example.com")]
     [InlineData("first.in@example.com")]
+    [InlineData("reader@ example.com")]
     [InlineData("first.com+tag@example.com")]
     [InlineData("@example.com")]
     [InlineData("example.community")]

@@ -46,6 +46,8 @@ internal static class Endings
     public static Ending KindOf(ReadOnlySpan<char> label, out int length)
     {
         length = label.Length;
+        if (length < 2)
+            return Ending.None;
         if (KindOf(label) is var kind and not Ending.None)
             return kind;
         var letters = 0;

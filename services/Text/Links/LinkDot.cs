@@ -23,15 +23,19 @@ internal readonly record struct LinkDot(int End, DotStyle Style)
 {
     private const int WidestGap = 4;
 
-    /// <summary>
-    /// Where the next word stands that may be a dot, or less than 0. One search for each script is several times faster than one
-    /// for all words.
-    /// </summary>
-    public static int IndexOfWord(ReadOnlySpan<char> text)
+    /// <summary>Where the next "dot" stands, in whatever word, or less than 0. A search for each script is faster than one for all.</summary>
+    public static int IndexOfLatin(ReadOnlySpan<char> text) => text.IndexOf("dot", StringComparison.Ordinal);
+
+    /// <summary>Where the next डॉट, डाट, डोट stands, in whatever word, or less than 0.</summary>
+    public static int IndexOfDevanagari(ReadOnlySpan<char> text)
     {
-        var latin = text.IndexOf("dot", StringComparison.Ordinal);
-        var devanagari = IndexOfDevanagari(latin < 0 ? text : text[..latin]);
-        return devanagari < 0 ? latin : devanagari;
+        for (var at = 0; text[at..].IndexOf('ड') is var next and >= 0; at++)
+        {
+            at += next;
+            if (at + 2 < text.Length && text[at + 2] == 'ट')
+                return at;
+        }
+        return -1;
     }
 
     public static bool IsSign(char unit) => unit is '.' or '。';
@@ -79,17 +83,6 @@ internal readonly record struct LinkDot(int End, DotStyle Style)
         if (at > floor && text[at - 1] is '(' or '[' or '{' or '<')
             at = SkipGapBack(text, at - 1, floor);
         return at;
-    }
-
-    private static int IndexOfDevanagari(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; text[at..].IndexOf('ड') is var next and >= 0; at++)
-        {
-            at += next;
-            if (at + 2 < text.Length && text[at + 2] == 'ट')
-                return at;
-        }
-        return -1;
     }
 
     private static int ReadSignOrWord(ReadOnlySpan<char> text, int at)

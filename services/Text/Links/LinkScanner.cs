@@ -17,7 +17,8 @@ internal ref struct LinkScanner
     private int _next;
     private int _floor;
     private int _sign = -1;
-    private int _word = -1;
+    private int _latin = -1;
+    private int _devanagari = -1;
     private Markup _markup;
 
     public LinkScanner(TextView view, int from, int to, bool readsMarkup)
@@ -29,7 +30,8 @@ internal ref struct LinkScanner
     }
 
     /// <summary>Whether a text has any of the signs that links have; costs next to nothing.</summary>
-    public static bool MayFindIn(ReadOnlySpan<char> text) => text.ContainsAny(_dotsAndColon) || LinkDot.IndexOfWord(text) >= 0;
+    public static bool MayFindIn(ReadOnlySpan<char> text) =>
+        text.ContainsAny(_dotsAndColon) || LinkDot.IndexOfLatin(text) >= 0 || LinkDot.IndexOfDevanagari(text) >= 0;
 
     public bool TryFind(out FoundLink found)
     {
@@ -76,9 +78,11 @@ internal ref struct LinkScanner
     {
         if (_sign < _next)
             _sign = IndexFrom(_text[_next..].IndexOfAny(_signs));
-        if (_word < _next)
-            _word = IndexFrom(LinkDot.IndexOfWord(_text[_next..]));
-        at = Math.Min(_sign, _word);
+        if (_latin < _next)
+            _latin = IndexFrom(LinkDot.IndexOfLatin(_text[_next..]));
+        if (_devanagari < _next)
+            _devanagari = IndexFrom(LinkDot.IndexOfDevanagari(_text[_next..]));
+        at = Math.Min(_sign, Math.Min(_latin, _devanagari));
         return at < _text.Length;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Moderation.Text.Emails;
 
 namespace Moderation.Text.Links;
 
@@ -23,6 +24,8 @@ internal readonly record struct Name(int Length, int TightEnd, bool IsPlain)
             if (next == dot.End || (dot.Style != DotStyle.Tight && ++spelled > MostSpelledDots))
                 break;
             var before = text[labelStart..end];
+            if (dot.Style == DotStyle.Word && SpelledSigns.Dot.Contains(before))
+                break;
             style = dot.Style > style ? dot.Style : style;
             var label = text[dot.End..next].TrimEnd("-_");
             var kind = Endings.KindOf(label, out var length);

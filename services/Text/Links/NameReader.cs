@@ -118,6 +118,9 @@ internal static class NameReader
         var before = text[start - 1];
         if (before == '/')
             return start < 2 || text[start - 2] is not ('/' or ':');
+        // name@ example.com
+        if (before == ' ' && start > 2 && text[start - 2] == '@')
+            return char.IsLetterOrDigit(text[start - 3]);
         return before == '@' || (before is '-' or '_' && start > 1 && text[start - 2] == '@');
     }
 
