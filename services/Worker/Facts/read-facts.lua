@@ -48,9 +48,9 @@ end
 
 local function seenBefore(key)
   if not counts then return tonumber(redis.call('GET', key) or 0) end
-  local number = redis.call('INCR', key)
-  if number == 1 then redis.call('PEXPIRE', key, window) end
-  return number - 1
+  -- Most are new, and this one call is all they need.
+  if redis.call('SET', key, '1', 'NX', 'PX', window) then return 0 end
+  return redis.call('INCR', key) - 1
 end
 
 local seen = 0
