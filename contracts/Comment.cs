@@ -43,4 +43,12 @@ public sealed record Form
 
     /// <summary>Seconds from the form's appearance to its sending.</summary>
     public double? Seconds { get; init; }
+
+    /// <param name="trap">What was in the field that people do not see.</param>
+    /// <param name="seconds">As the form says; what is no number from 0 to a day's 86,400 seconds says nothing.</param>
+    public static Form Of(string? trap, double? seconds) => new()
+    {
+        Trapped = !string.IsNullOrWhiteSpace(trap),
+        Seconds = seconds is >= 0 and <= 86_400 ? seconds : null,
+    };
 }

@@ -18,7 +18,7 @@ internal sealed class Pipeline(SiteList sites, FactReader facts, Ruleset ruleset
             return ruleset.Judge(new Draft(text, new KnownFacts { State = FactsState.UnknownSite }));
         }
 
-        var textKey = TextKey.Of(text.Body, ruleset.Limits.ShortestRepeat);
-        return ruleset.Judge(new Draft(text, await facts.ReadAsync(FactsQuery.Of(site, comment, textKey, dryRun))));
+        var query = FactsQuery.Of(site, comment, text.Body, ruleset.Limits, dryRun);
+        return ruleset.Judge(new Draft(text, await facts.ReadAsync(query)));
     }
 }

@@ -17,7 +17,6 @@ public static class WorkerModule
     {
         builder.Services.AddSingleton(provider => Ruleset.Read(
             provider.GetRequiredService<IConfiguration>()["Rules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "seeds")));
-        builder.Services.AddSingleton(provider => provider.GetRequiredService<Ruleset>().Limits);
         builder.Services.AddSingleton<RedisFacts>();
         builder.Services.AddSingleton<LocalLimiter>();
         builder.Services.AddSingleton<FactReader>();

@@ -20,6 +20,11 @@ public static class RealServers
         port => new RedisServer(DockerContainer.Redis(port), port),
         port => Task.FromResult<IServer>(new RedisServer(InstalledRedis.Prepare(port), port)));
 
+    /// <summary>A node of a Redis Cluster, before it is given any slots.</summary>
+    public static Task<IServer> RedisClusterAsync() => StartAsync<IServer>(
+        port => new RedisServer(DockerContainer.Redis(port, RedisServer.Cluster(port)), port),
+        port => Task.FromResult<IServer>(new RedisServer(InstalledRedis.Prepare(port, RedisServer.Cluster(port)), port)));
+
     public static Task<IPostgresServer> PostgresAsync() => StartAsync<IPostgresServer>(
         port => new PostgresServer(DockerContainer.Postgres(port), port),
         async port => new PostgresServer(await InstalledPostgres.PrepareAsync(port), port));

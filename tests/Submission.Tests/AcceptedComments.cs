@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Moderation.Contracts;
 
 namespace Moderation.Submission.Tests;
 
@@ -42,6 +43,33 @@ public sealed class AcceptedComments(SubmissionSystem system) : IClassFixture<Su
         var published = await system.Heard((await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
 
         Assert.Equal("127.0.0.1", published.Client.Ip);
+    }
+
+    [Theory]
+    [InlineData("""{}""", false, null)]
+    [InlineData("""{"trap":"","seconds":41.5}""", false, 41.5)]
+    [InlineData("""{"trap":" \n","seconds":0}""", false, 0.0)]
+    [InlineData("""{"trap":"Cheap loans","seconds":0.3}""", true, 0.3)]
+    [InlineData("""{"trap":"x","seconds":86400}""", true, 86_400.0)]
+    [InlineData("""{"trap":null,"seconds":86400.5}""", false, null)]
+    [InlineData("""{"seconds":-1}""", false, null)]
+    [InlineData("""{"seconds":1e999}""", false, null)]
+    [InlineData("""{"seconds":null}""", false, null)]
+    public async Task Tell_what_their_form_noticed(string form, bool trapped, double? seconds)
+    {
+        var answer = await system.Accept(SubmissionSystem.Comment(form: JsonElement.Parse(form)));
+
+        var published = await system.Heard(answer.GetProperty("id").GetGuid());
+
+        Assert.Equal(new Form { Trapped = trapped, Seconds = seconds }, published.Form);
+    }
+
+    [Fact]
+    public async Task Need_no_form()
+    {
+        var answer = await system.Accept(SubmissionSystem.Comment());
+
+        Assert.Null((await system.Heard(answer.GetProperty("id").GetGuid())).Form);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
 
         Assert.Empty(await _store.ClaimDue(10, default));
         _time.Now += _relayAfter;
-        Assert.Equal(comment.CommentId, Assert.Single(await _store.ClaimDue(10, default)).CommentId);
+        Assert.Equal(comment, Assert.Single(await _store.ClaimDue(10, default)));
         Assert.Empty(await _store.ClaimDue(10, default));
         _time.Now += _relayAfter;
         Assert.Single(await _store.ClaimDue(10, default));
@@ -154,6 +154,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
             Author = new Author { Name = "पाठक" },
             Body = "नमस्ते",
             Client = new Client(),
+            Form = new Form { Trapped = true, Seconds = 0.4 },
             SubmittedAt = _time.Now,
         };
         await _store.Save(comment, null, "", default);

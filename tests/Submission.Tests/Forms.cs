@@ -1,5 +1,6 @@
 using System.Net;
 using System.Web;
+using Moderation.Contracts;
 
 namespace Moderation.Submission.Tests;
 
@@ -41,6 +42,41 @@ public sealed class Forms(SubmissionSystem system) : IClassFixture<SubmissionSys
         Assert.Null(response.Headers.Location);
     }
 
+    [Theory]
+    [InlineData("", "12.3", false, 12.3)]
+    [InlineData("Cheap loans", "0.2", true, 0.2)]
+    [InlineData("", "soon", false, null)]
+    [InlineData("", "NaN", false, null)]
+    [InlineData("", "1e999", false, null)]
+    [InlineData("", "12,3", false, null)]
+    [InlineData("x", null, true, null)]
+    [InlineData(null, "7", false, 7.0)]
+    public async Task Tell_what_they_noticed(string? subject, string? formSeconds, bool trapped, double? seconds)
+    {
+        var fields = new Dictionary<string, string> { ["author"] = "पाठक", ["comment"] = "नमस्ते", ["comment_post_ID"] = "42", ["redirect_to"] = "/story" };
+        if (subject is not null)
+        {
+            fields["subject"] = subject;
+        }
+
+        if (formSeconds is not null)
+        {
+            fields["form_seconds"] = formSeconds;
+        }
+
+        using var response = await Post(fields);
+
+        Assert.Equal(new Form { Trapped = trapped, Seconds = seconds }, (await Published(response)).Form);
+    }
+
+    [Fact]
+    public async Task May_have_no_trap()
+    {
+        using var response = await Post(new() { ["author"] = "पाठक", ["comment"] = "नमस्ते", ["comment_post_ID"] = "42", ["redirect_to"] = "/story" });
+
+        Assert.Null((await Published(response)).Form);
+    }
+
     [Fact]
     public async Task Are_answered_with_a_page_that_says_what_is_wrong()
     {
@@ -69,6 +105,9 @@ public sealed class Forms(SubmissionSystem system) : IClassFixture<SubmissionSys
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         Assert.StartsWith("https://news.example/story?comment=", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
+
+    private Task<CommentSubmitted> Published(HttpResponseMessage response) =>
+        system.Heard(Guid.Parse(HttpUtility.ParseQueryString(response.Headers.Location!.Query)["comment"]!));
 
     private Task<HttpResponseMessage> Post(Dictionary<string, string> fields) =>
         system.Browser.PostAsync("/v1/sites/demo/comments", new FormUrlEncodedContent(fields));

@@ -77,13 +77,14 @@ public sealed class SubmissionSystem : IAsyncLifetime
         Directory.Delete(_directory, recursive: true);
     }
 
-    public static object Comment(object? body = null, object? page = null, object? author = null, object? parentId = null, object? client = null) => new
+    public static object Comment(object? body = null, object? page = null, object? author = null, object? parentId = null, object? client = null, object? form = null) => new
     {
         page = page ?? new { id = "p1", url = "https://news.example/p1", title = "पहला पन्ना" },
         parentId,
         author = author ?? new { name = "पाठक", email = "reader@example.com" },
         body = body ?? "बहुत अच्छी ख़बर!",
         client,
+        form,
     };
 
     public async Task<JsonElement> Accept(object comment)

@@ -43,6 +43,20 @@ public sealed class CheckTests(RedisFixture fixture) : IAsyncLifetime, IDisposab
             json.GetProperty("findings").GetRawText());
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(""","form":null""", null)]
+    [InlineData(""","form":{"trap":"Cheap loans","seconds":0.3}""", "True 0.3")]
+    [InlineData(""","form":{"trap":" ","seconds":1e9}""", "False ")]
+    public void A_form_is_read_as_it_is_when_submitted(string form, string? expected)
+    {
+        var json = $$"""{"site":"demo","author":{"name":"Reader"},"body":"fine"{{form}}}""";
+
+        var comment = _worker.Checks.Read(Encoding.UTF8.GetBytes(json), WorkerApplication.Secret).Comment!;
+
+        Assert.Equal(expected, comment.Form is { } read ? FormattableString.Invariant($"{read.Trapped} {read.Seconds}") : null);
+    }
+
     [Fact]
     public async Task A_check_changes_nothing()
     {
@@ -66,6 +80,8 @@ public sealed class CheckTests(RedisFixture fixture) : IAsyncLifetime, IDisposab
     [InlineData("""{"site":"demo","author":{"name":"Reader"},"body":7}""", 422, "body")]
     [InlineData("""{"site":"demo","author":"Reader","body":"fine"}""", 422, "author")]
     [InlineData("""{"site":"demo","author":{"name":"Reader"},"body":"\ud800"}""", 422, "body")]
+    [InlineData("""{"site":"demo","author":{"name":"Reader"},"body":"fine","form":{"seconds":"4"}}""", 422, "It has to be a number.")]
+    [InlineData("""{"site":"demo","author":{"name":"Reader"},"body":"fine","form":{"trap":4}}""", 422, "form.trap")]
     [InlineData("""{"site":"nowhere","author":{"name":"Reader"},"body":"fine"}""", 404, "There is no such site.")]
     [InlineData("""{"site":"other","author":{"name":"Reader"},"body":"fine"}""", 401, "This is not the site's secret.")]
     public async Task What_is_wrong_is_said(string body, int status, string said)

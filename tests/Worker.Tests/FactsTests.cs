@@ -1,5 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Text;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Tests.Setup;
 using StackExchange.Redis;
@@ -11,16 +12,13 @@ public sealed class RedisFactsTests(RedisFixture fixture) : FactsTests(fixture.R
 
 public sealed class GarnetFactsTests(GarnetFixture fixture) : FactsTests(fixture.Redis), IClassFixture<GarnetFixture>;
 
+public sealed class ClusterFactsTests(ClusterFixture fixture) : FactsTests(fixture.Redis), IClassFixture<ClusterFixture>;
+
 /// <summary>What must hold on every server that the worker runs on.</summary>
 public abstract class FactsTests
 {
-    private static readonly Limits _hourly = new()
-    {
-        Burst = 2,
-        Interval = TimeSpan.FromHours(1),
-        RepeatWindow = TimeSpan.FromHours(24),
-        ShortestRepeat = 12,
-    };
+    private static readonly Rate _hourly = new(2, TimeSpan.FromHours(1));
+    private static readonly Limits _limits = SomeLimits.Of(_hourly);
 
     private readonly IConnectionMultiplexer _redis;
     private readonly Site _site = SomeSite.New();
@@ -37,18 +35,17 @@ public abstract class FactsTests
             facts.Add(await Read(Query(address: "a")));
         }
 
-        Assert.Equal([false, false, true, true], facts.Select(fact => fact.AddressTooFast));
-        Assert.All(facts, fact => Assert.False(fact.AuthorTooFast));
+        Assert.Equal([RateDimensions.None, RateDimensions.None, RateDimensions.Address, RateDimensions.Address], facts.Select(fact => fact.TooFast));
         Assert.All(facts, fact => Assert.Equal(FactsState.Complete, fact.State));
     }
 
     [Fact]
     public async Task Who_waits_may_post_again()
     {
-        var limits = _hourly with { Burst = 1, Interval = TimeSpan.FromMilliseconds(300) };
-        await Read(Query(address: "a"), limits);
+        var rate = new Rate(1, TimeSpan.FromMilliseconds(300));
+        await Read(Query(address: "a", rate: rate));
 
-        await Eventually.Get(() => Read(Query(address: "a"), limits), facts => !facts.AddressTooFast);
+        await Eventually.Get(() => Read(Query(address: "a", rate: rate)), facts => facts.TooFast is RateDimensions.None);
     }
 
     [Fact]
@@ -56,12 +53,12 @@ public abstract class FactsTests
     {
         await Read(Query(address: "a"));
         await Read(Query(address: "a"));
-        var rate = RedisKeys.AddressRate(_site.Id, "a");
+        var rate = RedisKeys.Rate(_site.Id, RateDimensions.Address, "a");
         var before = await _redis.GetDatabase().StringGetAsync(rate);
 
         for (var number = 0; number < 5; number++)
         {
-            Assert.True((await Read(Query(address: "a"))).AddressTooFast);
+            Assert.Equal(RateDimensions.Address, (await Read(Query(address: "a"))).TooFast);
         }
 
         Assert.Equal(before, await _redis.GetDatabase().StringGetAsync(rate));
@@ -90,7 +87,7 @@ public abstract class FactsTests
         }
 
         var next = await Read(Query(address: "a", author: "b", text: "c"));
-        Assert.False(next.AddressTooFast || next.AuthorTooFast);
+        Assert.Equal(RateDimensions.None, next.TooFast);
         Assert.Equal(1, next.SeenBefore);
     }
 
@@ -102,42 +99,40 @@ public abstract class FactsTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Read(query)));
 
         Assert.Equal(1, (await Read(Query(text: "c"))).SeenBefore);
-        Assert.False((await Read(Query(address: "a"))).AddressTooFast);
+        Assert.Equal(RateDimensions.None, (await Read(Query(address: "a"))).TooFast);
     }
 
     [Fact]
     public async Task Who_is_refused_in_one_dimension_is_charged_in_none()
     {
-        var limits = _hourly with { Burst = 1 };
-        await Read(Query(address: "a", author: "one"), limits);
+        var once = _hourly with { Burst = 1 };
+        await Read(Query(address: "a", author: "one", rate: once));
 
-        var refused = await Read(Query(address: "a", author: "two"), limits);
-        var elsewhere = await Read(Query(address: "b", author: "two"), limits);
+        var refused = await Read(Query(address: "a", author: "two", rate: once));
+        var elsewhere = await Read(Query(address: "b", author: "two", rate: once));
 
-        Assert.True(refused.AddressTooFast);
-        Assert.False(refused.AuthorTooFast);
-        Assert.False(elsewhere.AddressTooFast || elsewhere.AuthorTooFast);
+        Assert.Equal(RateDimensions.Address, refused.TooFast);
+        Assert.Equal(RateDimensions.None, elsewhere.TooFast);
     }
 
     [Fact]
     public async Task An_author_is_limited_wherever_the_comments_come_from()
     {
-        var limits = _hourly with { Burst = 1 };
-        await Read(Query(address: "a", author: "one"), limits);
+        var once = _hourly with { Burst = 1 };
+        await Read(Query(address: "a", author: "one", rate: once));
 
-        var facts = await Read(Query(address: "b", author: "one"), limits);
+        var facts = await Read(Query(address: "b", author: "one", rate: once));
 
-        Assert.True(facts.AuthorTooFast);
-        Assert.False(facts.AddressTooFast);
+        Assert.Equal(RateDimensions.Email, facts.TooFast);
     }
 
     [Fact]
     public async Task Sites_are_counted_apart()
     {
-        var limits = _hourly with { Burst = 1 };
-        await Read(Query(address: "a", text: "c"), limits);
+        var once = _hourly with { Burst = 1 };
+        await Read(Query(address: "a", text: "c", rate: once));
 
-        var elsewhere = await Read(Query(address: "a", text: "c") with { SiteId = SomeSite.New().Id }, limits);
+        var elsewhere = await Read(Query(address: "a", text: "c", rate: once) with { SiteId = SomeSite.New().Id });
 
         Assert.Equal(KnownFacts.Nothing, elsewhere);
     }
@@ -160,24 +155,131 @@ public abstract class FactsTests
     [Fact]
     public async Task A_text_is_forgotten_when_its_window_is_over()
     {
-        var limits = _hourly with { RepeatWindow = TimeSpan.FromMilliseconds(200) };
-        await Read(Query(text: "c"), limits);
+        var limits = _limits with { RepeatWindow = TimeSpan.FromMilliseconds(200) };
+        string[] near = ["1", "2", "3", "4", "5", "6"];
+        await Read(Query(text: "c", near: near) with { Limits = limits });
 
-        await Eventually.Get(() => Read(Query(text: "c") with { DryRun = true }, limits), facts => facts.SeenBefore == 0);
+        await Eventually.Get(
+            () => Read(Query(text: "c", near: near) with { DryRun = true }), facts => facts is { SeenBefore: 0, NearlySeenBefore: 0 });
+    }
+
+    [Theory]
+    [InlineData(nameof(RateDimensions.Address))]
+    [InlineData(nameof(RateDimensions.Network))]
+    [InlineData(nameof(RateDimensions.Email))]
+    [InlineData(nameof(RateDimensions.Page))]
+    [InlineData(nameof(RateDimensions.Site))]
+    public async Task Each_dimension_has_a_rate_of_its_own(string name)
+    {
+        var dimension = Enum.Parse<RateDimensions>(name);
+        var limits = _limits with { Rates = new Dictionary<RateDimensions, Rate>(_limits.Rates) { [dimension] = _hourly with { Burst = 1 } } };
+        Task<KnownFacts> Post()
+        {
+            var comment = SomeComment.With(ip: "2001:db8::1", site: _site.Id);
+            return Read(FactsQuery.Of(_site, comment, TextView.Clean(comment.Body), limits, dryRun: false));
+        }
+
+        var first = await Post();
+        var second = await Post();
+
+        Assert.Equal((RateDimensions.None, dimension), (first.TooFast, second.TooFast));
+    }
+
+    [Fact]
+    public async Task What_is_not_limited_is_never_too_fast()
+    {
+        var limits = _limits with { Rates = new Dictionary<RateDimensions, Rate>() };
+        var facts = new List<KnownFacts>();
+
+        for (var number = 0; number < 5; number++)
+        {
+            facts.Add(await Read(FactsQuery.Of(_site, SomeComment.With(site: _site.Id), TextView.Clean("short"), limits, dryRun: false)));
+        }
+
+        Assert.All(facts, fact => Assert.Equal(RateDimensions.None, fact.TooFast));
+    }
+
+    [Fact]
+    public async Task A_looser_rate_frees_whom_a_stricter_one_locked_out()
+    {
+        for (var number = 0; number < 3; number++)
+        {
+            await Read(Query(address: "a"));
+        }
+
+        var looser = new Rate(2, TimeSpan.FromMilliseconds(300));
+
+        await Eventually.Get(() => Read(Query(address: "a", rate: looser)), facts => facts.TooFast is RateDimensions.None);
+    }
+
+    [Theory]
+    [InlineData("1,0,4,7,2", "Address", 4, 0)]
+    [InlineData("0,1,0,7,2", "Email", 0, 0)]
+    [InlineData("1,0,4,7,2,9,9", "Address, Page", 4, 9)]
+    public async Task Facts_that_another_version_counted_are_understood(string stored, string tooFast, long seen, long nearly)
+    {
+        var query = Query(address: "a", text: "c");
+        await _redis.GetDatabase().StringSetAsync(RedisKeys.Facts(_site.Id, query.CommentId), stored, TimeSpan.FromMinutes(1));
+
+        var facts = await Read(query);
+
+        Assert.Equal(
+            new KnownFacts { TooFast = Enum.Parse<RateDimensions>(tooFast), SeenBefore = seen, NearlySeenBefore = nearly, Approved = 7, Rejected = 2 },
+            facts);
+        Assert.Equal(0, (await Read(Query(text: "c"))).SeenBefore);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1,0")]
+    [InlineData("1,0,x,7,2")]
+    [InlineData("{\"seen\":1}")]
+    [InlineData("1,0,4,7,2,9,9,9")]
+    public async Task Facts_that_nobody_understands_are_counted_anew(string stored)
+    {
+        var query = Query(address: "a", text: "c");
+        await _redis.GetDatabase().StringSetAsync(RedisKeys.Facts(_site.Id, query.CommentId), stored, TimeSpan.FromMinutes(1));
+
+        var facts = await Read(query);
+        var again = await Read(query);
+
+        Assert.Equal(KnownFacts.Nothing, facts);
+        Assert.Equal(KnownFacts.Nothing, again);
+        Assert.Equal(1, (await Read(Query(text: "c"))).SeenBefore);
+    }
+
+    [Fact]
+    public async Task A_text_is_nearly_seen_when_enough_is_shared_with_earlier_ones()
+    {
+        string[] first = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+        string[] five = ["1", "2", "3", "4", "5", "f", "g", "h", "i", "j"];
+        string[] six = ["a", "b", "c", "d", "5", "6", "7", "8", "9", "10"];
+
+        var facts = new[]
+        {
+            await Read(Query(text: "x", near: first)),
+            await Read(Query(text: "y", near: five) with { DryRun = true }),
+            await Read(Query(text: "z", near: six)),
+            await Read(Query(text: "x", near: first)),
+        };
+
+        Assert.Equal([0, 0, 1, 2], facts.Select(fact => fact.NearlySeenBefore));
+        Assert.Equal([0, 0, 0, 1], facts.Select(fact => fact.SeenBefore));
     }
 
     [Fact]
     public async Task A_dry_run_sees_all_and_changes_nothing()
     {
-        await Read(Query(address: "a", author: "b", text: "c"));
-        await Read(Query(address: "a", author: "b", text: "c"));
+        string[] near = ["1", "2", "3", "4", "5", "6"];
+        await Read(Query(address: "a", author: "b", text: "c", near: near));
+        await Read(Query(address: "a", author: "b", text: "c", near: near));
         var before = await Keys();
 
         for (var number = 0; number < 3; number++)
         {
-            var facts = await Read(Query(address: "a", author: "b", text: "c") with { DryRun = true });
-            Assert.True(facts.AddressTooFast && facts.AuthorTooFast);
-            Assert.Equal(2, facts.SeenBefore);
+            var facts = await Read(Query(address: "a", author: "b", text: "c", near: near) with { DryRun = true });
+            Assert.Equal(RateDimensions.Address | RateDimensions.Email, facts.TooFast);
+            Assert.Equal((2, 2), (facts.SeenBefore, facts.NearlySeenBefore));
         }
 
         Assert.Equal(before, await Keys());
@@ -186,13 +288,15 @@ public abstract class FactsTests
     [Fact]
     public async Task Every_key_is_tagged_with_the_site_and_expires()
     {
-        var comment = SomeComment.With(site: _site.Id);
-        await Read(FactsQuery.Of(_site, comment, "text", dryRun: false));
+        var comment = SomeComment.With("A fine report, and at last somebody asked the people of the village.", ip: "2001:db8::1", site: _site.Id);
+        await Read(FactsQuery.Of(_site, comment, TextView.Clean(comment.Body), _limits, dryRun: false));
         await Remember(comment, "approved", 1);
 
         var keys = await Keys();
 
-        Assert.Equal(6, keys.Count);
+        // Facts, outcome, history and text; the five rates; what nearly the same texts share.
+        Assert.Equal(4 + 5 + NearTextKeys.Count, keys.Count);
+        Assert.Single(keys.Keys.Select(key => _redis.HashSlot(key)).Distinct());
         Assert.All(keys.Keys, key => Assert.Contains($"{{{_site.Id}}}", key, StringComparison.Ordinal));
         Assert.All(keys.Keys, key => Assert.DoesNotContain("reader", key, StringComparison.Ordinal));
         foreach (var key in keys.Keys)
@@ -248,23 +352,39 @@ public abstract class FactsTests
         Assert.Empty(await Keys());
     }
 
-    private Task<KnownFacts> Read(FactsQuery query, Limits? limits = null) => new RedisFacts(_redis, limits ?? _hourly).ReadAsync(query);
+    private Task<KnownFacts> Read(FactsQuery query) => new RedisFacts(_redis).ReadAsync(query);
 
-    private FactsQuery Query(string? address = null, string? author = null, string? text = null) => new()
+    private FactsQuery Query(string? address = null, string? author = null, string? text = null, string[]? near = null, Rate? rate = null)
     {
-        SiteId = _site.Id,
-        CommentId = Guid.CreateVersion7(),
-        AddressKey = address,
-        AuthorKey = author,
-        TextKey = text,
-    };
+        var rates = new List<RateKey>();
+        if (address is not null)
+        {
+            rates.Add(new RateKey(RateDimensions.Address, address, rate ?? _hourly));
+        }
+
+        if (author is not null)
+        {
+            rates.Add(new RateKey(RateDimensions.Email, author, rate ?? _hourly));
+        }
+
+        return new()
+        {
+            SiteId = _site.Id,
+            CommentId = Guid.CreateVersion7(),
+            Limits = _limits,
+            Rates = rates,
+            AuthorKey = author,
+            TextKey = text,
+            NearTextKeys = near ?? [],
+        };
+    }
 
     private Task Remember(CommentSubmitted comment, string state, long sequence, long at = 1_000) =>
         new AuthorHistory(_redis).RememberAsync(_site, SomeDecision.Approved(comment, sequence, at), state);
 
     private async Task<(long Approved, long Rejected)> History()
     {
-        var facts = await Read(FactsQuery.Of(_site, SomeComment.With(site: _site.Id), null, dryRun: true));
+        var facts = await Read(Query(author: AuthorKey.Of(_site, SomeComment.With().Author.Email)) with { DryRun = true });
         return (facts.Approved, facts.Rejected);
     }
 

@@ -42,14 +42,44 @@ public sealed class KeyTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void An_IPv6_subscriber_is_one_address(string one, string other, bool same) =>
-        Assert.Equal(same, AddressKey.Of(_site, one) == AddressKey.Of(_site, other));
+        Assert.Equal(same, AddressKey.OfSubscriber(_site, one) == AddressKey.OfSubscriber(_site, other));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("unknown")]
     [InlineData("192.0.2.1, 198.51.100.1")]
-    public void What_is_no_address_has_no_key(string? ip) => Assert.Null(AddressKey.Of(_site, ip));
+    public void What_is_no_address_has_no_key(string? ip)
+    {
+        Assert.Null(AddressKey.OfSubscriber(_site, ip));
+        Assert.Null(AddressKey.OfNetwork(_site, ip));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:2:2::1", false)]
+    public void An_IPv6_customer_is_one_network(string one, string other, bool same) =>
+        Assert.Equal(same, AddressKey.OfNetwork(_site, one) == AddressKey.OfNetwork(_site, other));
+
+    [Theory]
+    [InlineData("192.0.2.1")]
+    [InlineData("::ffff:192.0.2.1")]
+    public void An_IPv4_address_has_no_network(string ip) => Assert.Null(AddressKey.OfNetwork(_site, ip));
+
+    [Fact]
+    public void A_comment_counts_only_where_it_comes_from_and_is_limited()
+    {
+        var limits = SomeLimits.Of(new Rate(1, TimeSpan.FromSeconds(1)));
+        var comment = SomeComment.With(email: null, ip: "192.0.2.1");
+
+        var query = FactsQuery.Of(_site, comment, TextView.Clean(comment.Body), limits, dryRun: false);
+        var unlimited = FactsQuery.Of(
+            _site, comment, TextView.Clean(comment.Body), limits with { Rates = new Dictionary<RateDimensions, Rate>() }, dryRun: false);
+
+        Assert.Equal([RateDimensions.Address, RateDimensions.Page, RateDimensions.Site], query.Rates.Select(rate => rate.Dimension));
+        Assert.All(query.Rates, rate => Assert.DoesNotContain(comment.Page.Id, rate.Key, StringComparison.Ordinal));
+        Assert.Empty(unlimited.Rates);
+    }
 
     [Theory]
     [InlineData("send this to ten people", "Send  this\nto ten\u200B people ", true)]

@@ -1,3 +1,4 @@
+using Moderation.Text;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Tests.Setup;
 
@@ -5,18 +6,12 @@ namespace Moderation.Worker.Tests;
 
 public sealed class LocalLimiterTests
 {
-    private static readonly Limits _limits = new()
-    {
-        Burst = 2,
-        Interval = TimeSpan.FromSeconds(10),
-        RepeatWindow = TimeSpan.FromHours(24),
-        ShortestRepeat = 12,
-    };
+    private static readonly Rate _rate = new(2, TimeSpan.FromSeconds(10));
 
     private readonly ManualTime _time = new();
     private readonly LocalLimiter _limiter;
 
-    public LocalLimiterTests() => _limiter = new LocalLimiter(_time, _limits);
+    public LocalLimiterTests() => _limiter = new LocalLimiter(_time);
 
     [Fact]
     public void A_burst_passes_and_then_one_an_interval()
@@ -75,12 +70,49 @@ public sealed class LocalLimiterTests
     [Fact]
     public void Facts_say_that_they_are_degraded() => Assert.Equal(FactsState.Degraded, _limiter.Read(Query("a", "b")).State);
 
-    private bool Post(string? address, string? author)
+    [Theory]
+    [InlineData(nameof(RateDimensions.Address))]
+    [InlineData(nameof(RateDimensions.Network))]
+    [InlineData(nameof(RateDimensions.Email))]
+    [InlineData(nameof(RateDimensions.Page))]
+    [InlineData(nameof(RateDimensions.Site))]
+    public void Each_dimension_has_a_rate_of_its_own(string name)
     {
-        var facts = _limiter.Read(Query(address, author));
-        return facts.AddressTooFast || facts.AuthorTooFast;
+        var dimension = Enum.Parse<RateDimensions>(name);
+        var comment = SomeComment.With(ip: "2001:db8::1");
+        var rates = new Dictionary<RateDimensions, Rate>(SomeLimits.Of(_rate).Rates) { [dimension] = _rate with { Burst = 1 } };
+        var query = FactsQuery.Of(SomeSite.New(), comment, TextView.Clean(comment.Body), SomeLimits.Of(_rate) with { Rates = rates }, dryRun: false);
+
+        var tooFast = new[] { _limiter.Read(query).TooFast, _limiter.Read(query).TooFast };
+
+        Assert.Equal([RateDimensions.None, dimension], tooFast);
     }
 
-    private static FactsQuery Query(string? address, string? author) =>
-        new() { SiteId = "demo", CommentId = Guid.CreateVersion7(), AddressKey = address, AuthorKey = author };
+    [Fact]
+    public void A_looser_rate_frees_whom_a_stricter_one_locked_out()
+    {
+        Post("a", null);
+        Post("a", null);
+        var looser = Query("a", null) with { Rates = [new RateKey(RateDimensions.Address, "a", new Rate(2, TimeSpan.FromSeconds(1)))] };
+
+        var tooFast = new List<RateDimensions> { _limiter.Read(looser).TooFast };
+        _time.Advance(TimeSpan.FromSeconds(1));
+        tooFast.Add(_limiter.Read(looser).TooFast);
+
+        Assert.Equal([RateDimensions.Address, RateDimensions.None], tooFast);
+    }
+
+    private bool Post(string? address, string? author) => _limiter.Read(Query(address, author)).TooFast is not RateDimensions.None;
+
+    private static FactsQuery Query(string? address, string? author)
+    {
+        var rates = new (RateDimensions Dimension, string? Key)[] { (RateDimensions.Address, address), (RateDimensions.Email, author) };
+        return new()
+        {
+            SiteId = "demo",
+            CommentId = Guid.CreateVersion7(),
+            Limits = SomeLimits.Of(_rate),
+            Rates = [.. rates.Where(rate => rate.Key is not null).Select(rate => new RateKey(rate.Dimension, rate.Key!, _rate))],
+        };
+    }
 }

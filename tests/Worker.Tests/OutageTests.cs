@@ -79,6 +79,94 @@ public sealed class OutageTests
             judgement => judgement.Outcome is Outcome.Approve);
     }
 
+    [Fact]
+    public async Task A_stream_of_comments_outlives_a_Redis_that_is_killed()
+    {
+        using var rules = new RuleDirectory();
+        await using var own = await EmptyRedis.StartAsync(rules.Path);
+        var before = await Publish(own, 150);
+        await Decisions(own, before);
+
+        // Some are on their way when it dies.
+        var dying = await Publish(own, 150);
+        await own.Server.KillAsync();
+        var down = await Publish(own, 150);
+        await Decisions(own, dying);
+        var whileDown = await Decisions(own, down);
+        var starting = own.Server.StartAsync();
+        var back = await Publish(own, 150);
+        await starting;
+        await Decisions(own, back);
+        await UntilApproved(own);
+        var after = await Publish(own, 150);
+        var whenBack = await Decisions(own, after);
+
+        Assert.All(whileDown, decision => Assert.IsType<CommentHeld>(decision));
+        Assert.All(whenBack, decision => Assert.IsType<CommentApproved>(decision));
+        AssertEachDecidedOnceAndNoneBlindly(own, [.. before, .. dying, .. down, .. back, .. after]);
+    }
+
+    [Fact]
+    public async Task A_stream_of_comments_outlives_a_Redis_that_is_silent_for_two_seconds()
+    {
+        using var rules = new RuleDirectory();
+        await using var own = await EmptyRedis.StartAsync(rules.Path);
+        await using var other = await ConnectionMultiplexer.ConnectAsync($"{own.Server.ConnectionString},allowAdmin=true");
+        var before = await Publish(own, 100);
+        await Decisions(own, before);
+
+        await other.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "2000");
+        var silent = await Publish(own, 400);
+        await Decisions(own, silent);
+        await UntilApproved(own);
+        var after = await Publish(own, 150);
+        var whenBack = await Decisions(own, after);
+
+        Assert.All(whenBack, decision => Assert.IsType<CommentApproved>(decision));
+        AssertEachDecidedOnceAndNoneBlindly(own, [.. before, .. silent, .. after]);
+    }
+
+    private static async Task<IReadOnlyList<CommentSubmitted>> Publish(EmptyRedis own, int count)
+    {
+        var comments = Enumerable.Range(0, count).Select(_ => Fresh()).ToList();
+        foreach (var comment in comments)
+        {
+            await own.Worker.Publish(comment);
+        }
+
+        return comments;
+    }
+
+    private static async Task<IReadOnlyList<IDecision>> Decisions(EmptyRedis own, IReadOnlyList<CommentSubmitted> comments)
+    {
+        var ids = comments.Select(comment => comment.CommentId).ToHashSet();
+        return await Eventually.Get(
+            () => Task.FromResult(own.Worker.Decisions.Where(decision => ids.Contains(decision.Comment.CommentId)).ToList()),
+            decisions => decisions.Count >= ids.Count);
+    }
+
+    private static Task<Judgement> UntilApproved(EmptyRedis own) => Eventually.Get(() => Judge(own), judgement => judgement.Outcome is Outcome.Approve);
+
+    private static void AssertEachDecidedOnceAndNoneBlindly(EmptyRedis own, IReadOnlyList<CommentSubmitted> comments)
+    {
+        var decisions = own.Worker.Decisions.ToList();
+        Assert.Equal(comments.Select(comment => comment.CommentId).Order(), decisions.Select(decision => decision.Comment.CommentId).Order());
+        Assert.All(decisions, decision => Assert.Equal(1, decision.Sequence));
+        // Nothing is wrong with these comments: what is held is held for want of facts, and only that.
+        Assert.All(decisions, decision => Assert.Equal(
+            decision is CommentHeld ? ["LimitsDegraded"] : Array.Empty<string>(), decision.Verdict.Findings.Select(finding => finding.Rule)));
+        Assert.All(decisions, decision => Assert.IsNotType<CommentRejected>(decision));
+    }
+
+    // Of an author and an address of its own, so that no rate is reached.
+    private static CommentSubmitted Fresh() => SomeComment.With(
+        $"Some text {Guid.NewGuid()}",
+        email: $"{Guid.NewGuid():N}@example.com",
+        ip: $"2001:db8:{Random.Shared.Next(0x10000):x}:{Random.Shared.Next(0x10000):x}::1") with
+    {
+        Page = new Page { Id = $"{Guid.NewGuid()}", Url = "https://news.example.com/page", Title = "Page" },
+    };
+
     private static Task<Judgement> Judge(EmptyRedis own) => own.Worker.Pipeline.JudgeAsync(
         SomeComment.With($"Some text {Guid.NewGuid()}", email: null, ip: null));
 }

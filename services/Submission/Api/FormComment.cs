@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -31,6 +32,7 @@ internal sealed record FormComment(CommentRequest Comment, Uri? Page)
                 Author = new AuthorRequest { Name = Field(fields, "author"), Email = Field(fields, "email"), Url = Field(fields, "url") },
                 Body = Field(fields, "comment"),
                 Language = Field(fields, "language"),
+                Form = FormOf(fields),
             },
             page);
     }
@@ -47,6 +49,17 @@ internal sealed record FormComment(CommentRequest Comment, Uri? Page)
             && site.Allows(page.GetLeftPart(UriPartial.Authority), request.Self())
             ? page
             : null;
+    }
+
+    // Whoever fills in a plain form cannot help what its script wrote: a time that is no number is no fault of theirs.
+    private static FormRequest? FormOf(Dictionary<string, StringValues> fields)
+    {
+        var (trap, seconds) = (Field(fields, "subject"), Field(fields, "form_seconds"));
+        return trap is null && seconds is null ? null : new FormRequest
+        {
+            Trap = trap,
+            Seconds = double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+        };
     }
 
     private static string? Field(Dictionary<string, StringValues> fields, string name) =>

@@ -36,11 +36,14 @@ internal static class JsonComment
             }
             catch (JsonException exception)
             {
-                errors.Add(
-                    (exception.Path ?? "$").TrimStart('$').TrimStart('.'),
-                    exception.InnerException is InvalidOperationException
-                        ? "It has to be text: a string in UTF-8, without half characters (lone surrogates)."
-                        : "It has to be an object.");
+                var field = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
+                errors.Add(field, field switch
+                {
+                    "form.seconds" => "It has to be a number.",
+                    _ when exception.InnerException is InvalidOperationException =>
+                        "It has to be text: a string in UTF-8, without half characters (lone surrogates).",
+                    _ => "It has to be an object.",
+                });
                 return (null, Refusal.Wrong(errors));
             }
         }

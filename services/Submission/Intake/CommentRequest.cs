@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Submission.Intake;
 
 /// <summary>What was posted, before anything of it is believed.</summary>
@@ -14,6 +16,8 @@ internal sealed record CommentRequest
     public string? Language { get; init; }
 
     public ClientRequest? Client { get; init; }
+
+    public FormRequest? Form { get; init; }
 }
 
 internal sealed record PageRequest
@@ -41,4 +45,12 @@ internal sealed record ClientRequest
     public string? UserAgent { get; init; }
 
     public string? Referrer { get; init; }
+}
+
+internal sealed record FormRequest
+{
+    public string? Trap { get; init; }
+
+    [JsonNumberHandling(JsonNumberHandling.Strict)]
+    public double? Seconds { get; init; }
 }

@@ -45,6 +45,7 @@ internal static class CommentValidation
             Author = author,
             Body = Required("body", request.Body, BodyMaximum, errors),
             Client = client ?? Stated(request.Client, errors),
+            Form = request.Form is { } form ? Form.Of(form.Trap, form.Seconds) : null,
             Language = Language(request.Language, errors),
             SubmittedAt = now,
         };

@@ -46,7 +46,12 @@ internal sealed class CheckReader(SiteList sites, TimeProvider time)
         catch (JsonException exception)
         {
             var field = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
-            return check with { Refusal = Wrong(field, "It has to be text in whole characters, or an object where one is expected.") };
+            return check with
+            {
+                Refusal = Wrong(field, field == "form.seconds"
+                    ? "It has to be a number."
+                    : "It has to be text in whole characters, or an object where one is expected."),
+            };
         }
     }
 
@@ -79,6 +84,7 @@ internal sealed class CheckReader(SiteList sites, TimeProvider time)
         Author = new Author { Name = request.Author!.Name!, Email = request.Author.Email, Url = request.Author.Url },
         Body = request.Body!,
         Client = new Client { Ip = request.Client?.Ip, UserAgent = request.Client?.UserAgent, Referrer = request.Client?.Referrer },
+        Form = request.Form is { } form ? Form.Of(form.Trap, form.Seconds) : null,
         Language = request.Language,
         SubmittedAt = time.GetUtcNow(),
     };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Worker.Checks;
 
 /// <summary>What a caller sends: the body of a submission and the site's id. Nothing in it is certain to be there.</summary>
@@ -14,6 +16,8 @@ internal sealed record CheckRequest
     public string? Language { get; init; }
 
     public ClientRequest? Client { get; init; }
+
+    public FormRequest? Form { get; init; }
 
     internal sealed record PageRequest
     {
@@ -40,5 +44,13 @@ internal sealed record CheckRequest
         public string? UserAgent { get; init; }
 
         public string? Referrer { get; init; }
+    }
+
+    internal sealed record FormRequest
+    {
+        public string? Trap { get; init; }
+
+        [JsonNumberHandling(JsonNumberHandling.Strict)]
+        public double? Seconds { get; init; }
     }
 }

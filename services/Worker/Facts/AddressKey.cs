@@ -4,20 +4,24 @@ using Moderation.Hosting.Sites;
 
 namespace Moderation.Worker.Facts;
 
-/// <summary>The keyed hash under which a network address is limited: a whole IPv4 address, or the /64 that an IPv6 subscriber is given.</summary>
+/// <summary>The keyed hashes under which network addresses are limited.</summary>
 internal static class AddressKey
 {
-    public static string? Of(Site site, string? ip) =>
-        IPAddress.TryParse(ip, out var address) ? site.KeyedHash("address", Subscriber(address)) : null;
-
-    private static string Subscriber(IPAddress address)
+    /// <summary>A whole IPv4 address, or the /64 that an IPv6 subscriber is given. Null when it is no address.</summary>
+    public static string? OfSubscriber(Site site, string? ip) => Read(ip) switch
     {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            address = address.MapToIPv4();
-        }
+        null => null,
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => Hash(site, "address", address, 8),
+        var address => Hash(site, "address", address, 4),
+    };
 
-        var bytes = address.GetAddressBytes();
-        return Convert.ToHexStringLower(address.AddressFamily is AddressFamily.InterNetworkV6 ? bytes.AsSpan(0, 8) : bytes);
-    }
+    /// <summary>The /48 of an IPv6 address, which one customer may have to spread over. Null for IPv4.</summary>
+    public static string? OfNetwork(Site site, string? ip) =>
+        Read(ip) is { AddressFamily: AddressFamily.InterNetworkV6 } address ? Hash(site, "network", address, 6) : null;
+
+    private static IPAddress? Read(string? ip) =>
+        IPAddress.TryParse(ip, out var address) ? address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address : null;
+
+    private static string Hash(Site site, string purpose, IPAddress address, int bytes) =>
+        site.KeyedHash(purpose, Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, bytes)));
 }

@@ -1,17 +1,24 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Text;
 
 namespace Moderation.Worker.Facts;
 
 /// <summary>What facts are looked up under. Everything private in it is a keyed hash.</summary>
 internal sealed record FactsQuery
 {
+    private static readonly RateDimensions[] _dimensions =
+        [RateDimensions.Address, RateDimensions.Network, RateDimensions.Email, RateDimensions.Page, RateDimensions.Site];
+
     public required string SiteId { get; init; }
 
     public required Guid CommentId { get; init; }
 
-    /// <summary>Null when the comment came without a usable address.</summary>
-    public string? AddressKey { get; init; }
+    /// <summary>What the ruleset in force counts by.</summary>
+    public required Limits Limits { get; init; }
+
+    /// <summary>The limited rates that the comment counts in; at most one a dimension.</summary>
+    public IReadOnlyList<RateKey> Rates { get; init; } = [];
 
     /// <summary>Null when the author left no email.</summary>
     public string? AuthorKey { get; init; }
@@ -19,20 +26,50 @@ internal sealed record FactsQuery
     /// <summary>Null when the text is too short to be told from others.</summary>
     public string? TextKey { get; init; }
 
+    /// <summary>What nearly the same texts have in common; empty when the text is too short for that.</summary>
+    public IReadOnlyList<string> NearTextKeys { get; init; } = [];
+
     /// <summary>Whether to only look, and count nothing.</summary>
     public bool DryRun { get; init; }
 
     /// <param name="site">The comment's site.</param>
     /// <param name="comment">The comment as it was submitted.</param>
-    /// <param name="textKey">Stands for the text, or null.</param>
+    /// <param name="body">The cleaned text.</param>
+    /// <param name="limits">What the ruleset in force counts by.</param>
     /// <param name="dryRun">Whether to only look, and count nothing.</param>
-    public static FactsQuery Of(Site site, CommentSubmitted comment, string? textKey, bool dryRun) => new()
+    public static FactsQuery Of(Site site, CommentSubmitted comment, TextView body, Limits limits, bool dryRun)
     {
-        SiteId = site.Id,
-        CommentId = comment.CommentId,
-        AddressKey = Facts.AddressKey.Of(site, comment.Client.Ip),
-        AuthorKey = Facts.AuthorKey.Of(site, comment.Author.Email),
-        TextKey = textKey,
-        DryRun = dryRun,
+        var author = Facts.AuthorKey.Of(site, comment.Author.Email);
+        var text = Facts.TextKey.Of(body, limits.ShortestRepeat);
+        var rates = new List<RateKey>(_dimensions.Length);
+        foreach (var dimension in _dimensions)
+        {
+            if (limits.Rates.TryGetValue(dimension, out var rate) && KeyOf(dimension, site, comment, author) is { } key)
+            {
+                rates.Add(new RateKey(dimension, key, rate));
+            }
+        }
+
+        return new FactsQuery
+        {
+            SiteId = site.Id,
+            CommentId = comment.CommentId,
+            Limits = limits,
+            Rates = rates,
+            AuthorKey = author,
+            TextKey = text,
+            NearTextKeys = text is null ? [] : Facts.NearTextKeys.Of(site, body),
+            DryRun = dryRun,
+        };
+    }
+
+    private static string? KeyOf(RateDimensions dimension, Site site, CommentSubmitted comment, string? author) => dimension switch
+    {
+        RateDimensions.Address => AddressKey.OfSubscriber(site, comment.Client.Ip),
+        RateDimensions.Network => AddressKey.OfNetwork(site, comment.Client.Ip),
+        RateDimensions.Email => author,
+        RateDimensions.Page => comment.Page.Id.Length == 0 ? null : site.KeyedHash("page", comment.Page.Id),
+        RateDimensions.Site => "all",
+        _ => null,
     };
 }

@@ -4,7 +4,7 @@ namespace Moderation.Worker.Facts;
 /// The rates of this process alone, for when Redis does not answer: the same GCRA as read-facts.lua. It keeps at most
 /// twice <see cref="Capacity"/> keys; the ones longest unused go first.
 /// </summary>
-internal sealed class LocalLimiter(TimeProvider time, Limits limits)
+internal sealed class LocalLimiter(TimeProvider time)
 {
     internal const int Capacity = 50_000;
 
@@ -19,51 +19,57 @@ internal sealed class LocalLimiter(TimeProvider time, Limits limits)
         lock (_lock)
         {
             var now = time.GetElapsedTime(0);
-            var address = After(Key(query, "address", query.AddressKey), now);
-            var author = After(Key(query, "author", query.AuthorKey), now);
-            var (addressTooFast, authorTooFast) = (TooFast(address, now), TooFast(author, now));
-            if (!query.DryRun && !addressTooFast && !authorTooFast)
+            var tooFast = RateDimensions.None;
+            var charges = new (string Key, TimeSpan WorkedOff)[query.Rates.Count];
+            for (var number = 0; number < charges.Length; number++)
             {
-                Charge(address);
-                Charge(author);
+                var rate = query.Rates[number];
+                var key = $"{query.SiteId}:{rate.Dimension}:{rate.Key}";
+                var furthest = now + (rate.Rate.Burst * rate.Rate.Interval);
+                charges[number] = (key, WorkedOff(key, now, furthest, query.DryRun) + rate.Rate.Interval);
+                tooFast |= charges[number].WorkedOff > furthest ? rate.Dimension : RateDimensions.None;
             }
 
-            return new KnownFacts { State = FactsState.Degraded, AddressTooFast = addressTooFast, AuthorTooFast = authorTooFast };
+            if (!query.DryRun && tooFast is RateDimensions.None)
+            {
+                foreach (var (key, workedOff) in charges)
+                {
+                    Keep(key, workedOff);
+                }
+            }
+
+            return new KnownFacts { State = FactsState.Degraded, TooFast = tooFast };
         }
     }
 
-    private static string? Key(FactsQuery query, string dimension, string? key) => key is null ? null : $"{query.SiteId}:{dimension}:{key}";
-
-    private (string Key, TimeSpan WorkedOff)? After(string? key, TimeSpan now)
+    private TimeSpan WorkedOff(string key, TimeSpan now, TimeSpan furthest, bool dryRun)
     {
-        if (key is null)
-        {
-            return null;
-        }
-
         if (!_recent.TryGetValue(key, out var workedOff))
         {
             _older.TryGetValue(key, out workedOff);
         }
 
-        return (key, (workedOff > now ? workedOff : now) + limits.Interval);
-    }
-
-    private bool TooFast((string Key, TimeSpan WorkedOff)? rate, TimeSpan now) =>
-        rate is { } known && known.WorkedOff - now > limits.Burst * limits.Interval;
-
-    private void Charge((string Key, TimeSpan WorkedOff)? rate)
-    {
-        if (rate is not { } known)
+        if (workedOff <= furthest)
         {
-            return;
+            return workedOff > now ? workedOff : now;
         }
 
+        // Charged by a stricter rate than is in force now.
+        if (!dryRun)
+        {
+            Keep(key, furthest);
+        }
+
+        return furthest;
+    }
+
+    private void Keep(string key, TimeSpan workedOff)
+    {
         if (_recent.Count >= Capacity)
         {
             (_recent, _older) = (new(StringComparer.Ordinal), _recent);
         }
 
-        _recent[known.Key] = known.WorkedOff;
+        _recent[key] = workedOff;
     }
 }

@@ -4,45 +4,49 @@ using StackExchange.Redis;
 namespace Moderation.Worker.Facts;
 
 /// <summary>The facts that all workers share, in one round trip a comment.</summary>
-internal sealed class RedisFacts(IConnectionMultiplexer redis, Limits limits)
+internal sealed class RedisFacts(IConnectionMultiplexer redis)
 {
     // Longer than any redelivery: a comment seen again later would be counted again.
     private static readonly TimeSpan _keep = TimeSpan.FromDays(7);
 
     /// <exception cref="RedisException">Redis is down or refuses.</exception>
     /// <exception cref="RedisTimeoutException">Redis is slow.</exception>
-    public async Task<KnownFacts> ReadAsync(FactsQuery query)
-    {
-        var answer = await redis.GetDatabase().ScriptEvaluateAsync(
-            Scripts.ReadFacts,
-            [
-                RedisKeys.Facts(query.SiteId, query.CommentId),
-                RedisKeys.AddressRate(query.SiteId, query.AddressKey),
-                RedisKeys.AuthorRate(query.SiteId, query.AuthorKey),
-                RedisKeys.Text(query.SiteId, query.TextKey),
-                RedisKeys.Author(query.SiteId, query.AuthorKey),
-            ],
-            [
-                limits.Burst, Milliseconds(limits.Interval), Milliseconds(limits.RepeatWindow), Milliseconds(_keep), Flag(query.DryRun),
-                Flag(query.AddressKey is not null), Flag(query.AuthorKey is not null), Flag(query.TextKey is not null),
-            ]);
-        return Parse((string)answer!);
-    }
+    public async Task<KnownFacts> ReadAsync(FactsQuery query) =>
+        Parse((string)(await redis.GetDatabase().ScriptEvaluateAsync(Scripts.ReadFacts, Keys(query), Arguments(query)))!);
+
+    private static RedisKey[] Keys(FactsQuery query) =>
+    [
+        RedisKeys.Facts(query.SiteId, query.CommentId),
+        RedisKeys.Author(query.SiteId, query.AuthorKey),
+        RedisKeys.Text(query.SiteId, query.TextKey),
+        .. query.Rates.Select(rate => RedisKeys.Rate(query.SiteId, rate.Dimension, rate.Key)),
+        .. query.NearTextKeys.Select(key => RedisKeys.NearText(query.SiteId, key)),
+    ];
+
+    private static RedisValue[] Arguments(FactsQuery query) =>
+    [
+        Flag(query.DryRun), Milliseconds(_keep), Milliseconds(query.Limits.RepeatWindow),
+        Flag(query.AuthorKey is not null), Flag(query.TextKey is not null), NearTextKeys.Needed, query.Rates.Count,
+        .. query.Rates.SelectMany(rate => new RedisValue[] { (int)rate.Dimension, rate.Rate.Burst, Milliseconds(rate.Rate.Interval) }),
+    ];
 
     private static KnownFacts Parse(string answer)
     {
         var numbers = answer.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new KnownFacts
         {
-            AddressTooFast = numbers[0] == 1,
-            AuthorTooFast = numbers[1] == 1,
+            // A comment counted by an older worker has two dimensions and no near copies.
+            TooFast = numbers.Length > 6
+                ? (RateDimensions)numbers[6]
+                : (numbers[0] == 1 ? RateDimensions.Address : RateDimensions.None) | (numbers[1] == 1 ? RateDimensions.Email : RateDimensions.None),
             SeenBefore = numbers[2],
             Approved = numbers[3],
             Rejected = numbers[4],
+            NearlySeenBefore = numbers.Length > 6 ? numbers[5] : 0,
         };
     }
 
-    private static RedisValue Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+    private static RedisValue Milliseconds(TimeSpan time) => Math.Max(1, (long)time.TotalMilliseconds);
 
     private static RedisValue Flag(bool value) => value ? "1" : "0";
 }

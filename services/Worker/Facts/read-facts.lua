@@ -1,58 +1,70 @@
 -- The facts of one comment, read and counted in one step.
--- KEYS: 1 facts of this comment, 2 rate of the address, 3 rate of the author, 4 count of the text, 5 history of the author
--- ARGV: 1 burst, 2 interval ms, 3 window of the text ms, 4 how long facts are kept ms, 5 '1' to change nothing,
---       6, 7, 8 '1' when there is an address, an author, a text
--- Answers 'address too fast,author too fast,seen before,approved,rejected'.
+-- KEYS: 1 facts of this comment, 2 history of the author, 3 count of the text,
+--       then the rates, then the counts of what nearly the same texts have in common
+-- ARGV: 1 '1' to change nothing, 2 how long facts are kept ms, 3 window of the texts ms, 4 and 5 '1' when there is an author, a text,
+--       6 how many of the last counts nearly the same texts share, 7 how many rates there are, then of each: its bit, burst, interval ms
+-- Answers 'address too fast,email too fast,seen before,approved,rejected,nearly seen before,bits of all that is too fast'.
+-- The first five are all that older workers know, wrote and read.
 
--- A comment delivered twice is counted once and sees the same facts.
+-- A comment delivered twice is counted once and sees the same facts. What nobody can read is counted anew.
 local known = redis.call('GET', KEYS[1])
-if known then return known end
+if known and (string.find(known, '^%d+,%d+,%d+,%d+,%d+$') or string.find(known, '^%d+,%d+,%d+,%d+,%d+,%d+,%d+$')) then
+  return known
+end
 
-local burst, interval = tonumber(ARGV[1]), tonumber(ARGV[2])
-local counts = ARGV[5] ~= '1'
+local counts, keep, window = ARGV[1] ~= '1', ARGV[2], ARGV[3]
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 
+local function whole(number) return string.format('%.0f', number) end
+
 -- GCRA (ITU-T I.371): a key holds the time at which all that was posted has been worked off at one an interval.
-local function after(key, present)
-  if present ~= '1' then return nil end
-  return math.max(tonumber(redis.call('GET', key) or now), now) + interval
-end
-
-local function tooFast(workedOff)
-  return workedOff ~= nil and workedOff - now > burst * interval
-end
-
 local function charge(key, workedOff)
-  if workedOff then
-    redis.call('SET', key, string.format('%.0f', workedOff), 'PX', string.format('%.0f', workedOff - now))
+  redis.call('SET', key, whole(workedOff), 'PX', whole(workedOff - now))
+end
+
+local rates, charges, tooFast, isTooFast = tonumber(ARGV[7]), {}, 0, {}
+for rate = 1, rates do
+  local key, bit = KEYS[3 + rate], tonumber(ARGV[5 + 3 * rate])
+  local burst, interval = tonumber(ARGV[6 + 3 * rate]), tonumber(ARGV[7 + 3 * rate])
+  local furthest = now + burst * interval
+  local workedOff = math.max(tonumber(redis.call('GET', key) or now), now)
+  if workedOff > furthest then
+    -- Charged by a stricter rate than is in force now, or by a clock that was ahead.
+    workedOff = furthest
+    if counts then charge(key, workedOff) end
+  end
+  charges[rate] = workedOff + interval
+  if charges[rate] > furthest then
+    tooFast = tooFast + bit
+    isTooFast[bit] = true
   end
 end
 
-local address, author = after(KEYS[2], ARGV[6]), after(KEYS[3], ARGV[7])
-local addressTooFast, authorTooFast = tooFast(address), tooFast(author)
--- Charged for both or for neither; who is refused is not charged, so trying again does not prolong the wait.
-if counts and not addressTooFast and not authorTooFast then
-  charge(KEYS[2], address)
-  charge(KEYS[3], author)
+-- Charged for all or for none; who is refused is not charged, so trying again does not prolong the wait.
+if counts and tooFast == 0 then
+  for rate = 1, rates do charge(KEYS[3 + rate], charges[rate]) end
+end
+
+local function seenBefore(key)
+  if not counts then return tonumber(redis.call('GET', key) or 0) end
+  -- Most are new, and this one call is all they need.
+  if redis.call('SET', key, '1', 'NX', 'PX', window) then return 0 end
+  return redis.call('INCR', key) - 1
 end
 
 local seen = 0
-if ARGV[8] == '1' then
-  seen = tonumber(redis.call('GET', KEYS[4]) or 0)
-  if counts then
-    redis.call('INCR', KEYS[4])
-    if seen == 0 then redis.call('PEXPIRE', KEYS[4], ARGV[3]) end
-  end
-end
+if ARGV[5] == '1' then seen = seenBefore(KEYS[3]) end
+
+local near = {}
+for key = 4 + rates, #KEYS do near[#near + 1] = seenBefore(KEYS[key]) end
+table.sort(near, function(one, other) return one > other end)
 
 local history = { '0', '0' }
-if ARGV[7] == '1' then
-  history = redis.call('HMGET', KEYS[5], 'approved', 'rejected')
-end
+if ARGV[4] == '1' then history = redis.call('HMGET', KEYS[2], 'approved', 'rejected') end
 
 local facts = table.concat({
-  addressTooFast and '1' or '0', authorTooFast and '1' or '0', string.format('%.0f', seen),
-  history[1] or '0', history[2] or '0' }, ',')
-if counts then redis.call('SET', KEYS[1], facts, 'PX', ARGV[4]) end
+  isTooFast[1] and '1' or '0', isTooFast[4] and '1' or '0', whole(seen), history[1] or '0', history[2] or '0',
+  whole(near[tonumber(ARGV[6])] or 0), whole(tooFast) }, ',')
+if counts then redis.call('SET', KEYS[1], facts, 'PX', keep) end
 return facts

@@ -1,4 +1,5 @@
 using Moderation.Contracts;
+using Moderation.Worker.Facts;
 
 namespace Moderation.Worker.Rules;
 
@@ -10,11 +11,11 @@ internal sealed class PostingTooFast(double score, int burst, TimeSpan interval)
 
     public Finding? Evaluate(Draft draft)
     {
-        var from = (draft.Facts.AddressTooFast, draft.Facts.AuthorTooFast) switch
+        var from = (draft.Facts.TooFast & (RateDimensions.Address | RateDimensions.Email)) switch
         {
-            (true, true) => "this network address and this email",
-            (true, false) => "this network address",
-            (false, true) => "this email",
+            RateDimensions.Address | RateDimensions.Email => "this network address and this email",
+            RateDimensions.Address => "this network address",
+            RateDimensions.Email => "this email",
             _ => null,
         };
         if (from is null)

@@ -51,12 +51,12 @@ internal sealed class Ruleset
 
     private static Limits LimitsOf(RuleFile file)
     {
-        var rate = file.Rule(nameof(PostingTooFast));
+        var settings = file.Rule(nameof(PostingTooFast));
+        var rate = new Rate(settings.Positive("burst"), settings.Duration("interval"));
         var repeats = file.Rule(nameof(RepeatedText));
         return new Limits
         {
-            Burst = rate.Positive("burst"),
-            Interval = rate.Duration("interval"),
+            Rates = new Dictionary<RateDimensions, Rate> { [RateDimensions.Address] = rate, [RateDimensions.Email] = rate },
             RepeatWindow = repeats.Duration("window"),
             ShortestRepeat = repeats.Count("minimumLength"),
         };

@@ -65,7 +65,7 @@ public class RuleBenchmark
         foreach (var comment in _comments)
         {
             var text = new CommentText(comment);
-            var query = FactsQuery.Of(_site, comment, TextKey.Of(text.Body, _ruleset.Limits.ShortestRepeat), dryRun: false);
+            var query = FactsQuery.Of(_site, comment, text.Body, _ruleset.Limits, dryRun: false);
             score += _ruleset.Judge(new Draft(text, KnownFacts.Nothing)).Verdict.Score + query.SiteId.Length;
         }
 

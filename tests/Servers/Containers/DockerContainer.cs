@@ -26,8 +26,8 @@ internal sealed class DockerContainer : IServerProgram
         .WithPortBinding(port, RabbitMqBuilder.RabbitMqPort)
         .Build());
 
-    public static DockerContainer Redis(int port) => new(() => Plain(new RedisBuilder("redis:8-alpine"))
-        .WithCommand("--appendonly", "yes")
+    public static DockerContainer Redis(int port, params string[] settings) => new(() => Plain(new RedisBuilder("redis:8-alpine"))
+        .WithCommand(["--appendonly", "yes", .. settings])
         .WithPortBinding(port, RedisBuilder.RedisPort)
         .Build());
 

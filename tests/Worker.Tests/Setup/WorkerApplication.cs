@@ -8,6 +8,7 @@ using Moderation.Contracts;
 using Moderation.Hosting;
 using Moderation.Hosting.Bus;
 using Moderation.Hosting.Stores;
+using Moderation.Worker.Checks;
 
 namespace Moderation.Worker.Tests.Setup;
 
@@ -23,6 +24,8 @@ internal sealed class WorkerApplication : IAsyncDisposable
     public HttpClient Http { get; } = new();
 
     public ConcurrentQueue<IDecision> Decisions => _app.Services.GetRequiredService<ConcurrentQueue<IDecision>>();
+
+    public CheckReader Checks => _app.Services.GetRequiredService<CheckReader>();
 
     public Pipeline Pipeline => _app.Services.GetRequiredService<Pipeline>();
 
