@@ -1,5 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Text;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Tests.Setup;
 using StackExchange.Redis;
@@ -16,8 +17,7 @@ public abstract class FactsTests
 {
     private static readonly Limits _hourly = new()
     {
-        Burst = 2,
-        Interval = TimeSpan.FromHours(1),
+        Rates = Every(2, TimeSpan.FromHours(1)),
         RepeatWindow = TimeSpan.FromHours(24),
         ShortestRepeat = 12,
     };
@@ -37,18 +37,18 @@ public abstract class FactsTests
             facts.Add(await Read(Query(address: "a")));
         }
 
-        Assert.Equal([false, false, true, true], facts.Select(fact => fact.AddressTooFast));
-        Assert.All(facts, fact => Assert.False(fact.AuthorTooFast));
+        Assert.Equal([false, false, true, true], facts.Select(fact => fact.TooFast.HasFlag(RateDimensions.Address)));
+        Assert.All(facts, fact => Assert.False(fact.TooFast.HasFlag(RateDimensions.Email)));
         Assert.All(facts, fact => Assert.Equal(FactsState.Complete, fact.State));
     }
 
     [Fact]
     public async Task Who_waits_may_post_again()
     {
-        var limits = _hourly with { Burst = 1, Interval = TimeSpan.FromMilliseconds(300) };
+        var limits = _hourly with { Rates = Every(1, TimeSpan.FromMilliseconds(300)) };
         await Read(Query(address: "a"), limits);
 
-        await Eventually.Get(() => Read(Query(address: "a"), limits), facts => !facts.AddressTooFast);
+        await Eventually.Get(() => Read(Query(address: "a"), limits), facts => !facts.TooFast.HasFlag(RateDimensions.Address));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract class FactsTests
 
         for (var number = 0; number < 5; number++)
         {
-            Assert.True((await Read(Query(address: "a"))).AddressTooFast);
+            Assert.True((await Read(Query(address: "a"))).TooFast.HasFlag(RateDimensions.Address));
         }
 
         Assert.Equal(before, await _redis.GetDatabase().StringGetAsync(rate));
@@ -90,7 +90,7 @@ public abstract class FactsTests
         }
 
         var next = await Read(Query(address: "a", author: "b", text: "c"));
-        Assert.False(next.AddressTooFast || next.AuthorTooFast);
+        Assert.False(next.TooFast.HasFlag(RateDimensions.Address) || next.TooFast.HasFlag(RateDimensions.Email));
         Assert.Equal(1, next.SeenBefore);
     }
 
@@ -102,39 +102,39 @@ public abstract class FactsTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Read(query)));
 
         Assert.Equal(1, (await Read(Query(text: "c"))).SeenBefore);
-        Assert.False((await Read(Query(address: "a"))).AddressTooFast);
+        Assert.False((await Read(Query(address: "a"))).TooFast.HasFlag(RateDimensions.Address));
     }
 
     [Fact]
     public async Task Who_is_refused_in_one_dimension_is_charged_in_none()
     {
-        var limits = _hourly with { Burst = 1 };
+        var limits = _hourly with { Rates = Every(1, TimeSpan.FromHours(1)) };
         await Read(Query(address: "a", author: "one"), limits);
 
         var refused = await Read(Query(address: "a", author: "two"), limits);
         var elsewhere = await Read(Query(address: "b", author: "two"), limits);
 
-        Assert.True(refused.AddressTooFast);
-        Assert.False(refused.AuthorTooFast);
-        Assert.False(elsewhere.AddressTooFast || elsewhere.AuthorTooFast);
+        Assert.True(refused.TooFast.HasFlag(RateDimensions.Address));
+        Assert.False(refused.TooFast.HasFlag(RateDimensions.Email));
+        Assert.False(elsewhere.TooFast.HasFlag(RateDimensions.Address) || elsewhere.TooFast.HasFlag(RateDimensions.Email));
     }
 
     [Fact]
     public async Task An_author_is_limited_wherever_the_comments_come_from()
     {
-        var limits = _hourly with { Burst = 1 };
+        var limits = _hourly with { Rates = Every(1, TimeSpan.FromHours(1)) };
         await Read(Query(address: "a", author: "one"), limits);
 
         var facts = await Read(Query(address: "b", author: "one"), limits);
 
-        Assert.True(facts.AuthorTooFast);
-        Assert.False(facts.AddressTooFast);
+        Assert.True(facts.TooFast.HasFlag(RateDimensions.Email));
+        Assert.False(facts.TooFast.HasFlag(RateDimensions.Address));
     }
 
     [Fact]
     public async Task Sites_are_counted_apart()
     {
-        var limits = _hourly with { Burst = 1 };
+        var limits = _hourly with { Rates = Every(1, TimeSpan.FromHours(1)) };
         await Read(Query(address: "a", text: "c"), limits);
 
         var elsewhere = await Read(Query(address: "a", text: "c") with { SiteId = SomeSite.New().Id }, limits);
@@ -176,7 +176,7 @@ public abstract class FactsTests
         for (var number = 0; number < 3; number++)
         {
             var facts = await Read(Query(address: "a", author: "b", text: "c") with { DryRun = true });
-            Assert.True(facts.AddressTooFast && facts.AuthorTooFast);
+            Assert.True(facts.TooFast.HasFlag(RateDimensions.Address) && facts.TooFast.HasFlag(RateDimensions.Email));
             Assert.Equal(2, facts.SeenBefore);
         }
 
@@ -187,7 +187,7 @@ public abstract class FactsTests
     public async Task Every_key_is_tagged_with_the_site_and_expires()
     {
         var comment = SomeComment.With(site: _site.Id);
-        await Read(FactsQuery.Of(_site, comment, "text", dryRun: false));
+        await Read(FactsQuery.Of(_site, comment, TextView.Decoded("A text long enough."), _hourly, dryRun: false));
         await Remember(comment, "approved", 1);
 
         var keys = await Keys();
@@ -248,7 +248,10 @@ public abstract class FactsTests
         Assert.Empty(await Keys());
     }
 
-    private Task<KnownFacts> Read(FactsQuery query, Limits? limits = null) => new RedisFacts(_redis, limits ?? _hourly).ReadAsync(query);
+    private Task<KnownFacts> Read(FactsQuery query, Limits? limits = null) => new RedisFacts(_redis).ReadAsync(query with { Limits = limits ?? _hourly });
+
+    private static Dictionary<RateDimensions, Rate> Every(int burst, TimeSpan interval) =>
+        new() { [RateDimensions.Address] = new Rate(burst, interval), [RateDimensions.Email] = new Rate(burst, interval) };
 
     private FactsQuery Query(string? address = null, string? author = null, string? text = null) => new()
     {
@@ -257,6 +260,7 @@ public abstract class FactsTests
         AddressKey = address,
         AuthorKey = author,
         TextKey = text,
+        Limits = _hourly,
     };
 
     private Task Remember(CommentSubmitted comment, string state, long sequence, long at = 1_000) =>
@@ -264,7 +268,7 @@ public abstract class FactsTests
 
     private async Task<(long Approved, long Rejected)> History()
     {
-        var facts = await Read(FactsQuery.Of(_site, SomeComment.With(site: _site.Id), null, dryRun: true));
+        var facts = await Read(FactsQuery.Of(_site, SomeComment.With(site: _site.Id), TextView.Decoded(""), _hourly, dryRun: true));
         return (facts.Approved, facts.Rejected);
     }
 

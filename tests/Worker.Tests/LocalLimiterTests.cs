@@ -7,8 +7,7 @@ public sealed class LocalLimiterTests
 {
     private static readonly Limits _limits = new()
     {
-        Burst = 2,
-        Interval = TimeSpan.FromSeconds(10),
+        Rates = new Dictionary<RateDimensions, Rate> { [RateDimensions.Address] = new(2, TimeSpan.FromSeconds(10)) },
         RepeatWindow = TimeSpan.FromHours(24),
         ShortestRepeat = 12,
     };
@@ -16,7 +15,7 @@ public sealed class LocalLimiterTests
     private readonly ManualTime _time = new();
     private readonly LocalLimiter _limiter;
 
-    public LocalLimiterTests() => _limiter = new LocalLimiter(_time, _limits);
+    public LocalLimiterTests() => _limiter = new LocalLimiter(_time);
 
     [Fact]
     public void A_burst_passes_and_then_one_an_interval()
@@ -78,9 +77,9 @@ public sealed class LocalLimiterTests
     private bool Post(string? address, string? author)
     {
         var facts = _limiter.Read(Query(address, author));
-        return facts.AddressTooFast || facts.AuthorTooFast;
+        return facts.TooFast != RateDimensions.None;
     }
 
     private static FactsQuery Query(string? address, string? author) =>
-        new() { SiteId = "demo", CommentId = Guid.CreateVersion7(), AddressKey = address, AuthorKey = author };
+        new() { SiteId = "demo", CommentId = Guid.CreateVersion7(), AddressKey = address, AuthorKey = author, Limits = _limits };
 }

@@ -1,5 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Text;
 
 namespace Moderation.Worker.Facts;
 
@@ -19,20 +20,25 @@ internal sealed record FactsQuery
     /// <summary>Null when the text is too short to be told from others.</summary>
     public string? TextKey { get; init; }
 
+    /// <summary>What is counted, as the ruleset in force says.</summary>
+    public required Limits Limits { get; init; }
+
     /// <summary>Whether to only look, and count nothing.</summary>
     public bool DryRun { get; init; }
 
     /// <param name="site">The comment's site.</param>
     /// <param name="comment">The comment as it was submitted.</param>
-    /// <param name="textKey">Stands for the text, or null.</param>
+    /// <param name="body">The comment's text as people read it.</param>
+    /// <param name="limits">What is counted, as the ruleset in force says.</param>
     /// <param name="dryRun">Whether to only look, and count nothing.</param>
-    public static FactsQuery Of(Site site, CommentSubmitted comment, string? textKey, bool dryRun) => new()
+    public static FactsQuery Of(Site site, CommentSubmitted comment, TextView body, Limits limits, bool dryRun) => new()
     {
         SiteId = site.Id,
         CommentId = comment.CommentId,
         AddressKey = Facts.AddressKey.Of(site, comment.Client.Ip),
         AuthorKey = Facts.AuthorKey.Of(site, comment.Author.Email),
-        TextKey = textKey,
+        TextKey = Facts.TextKey.Of(body, limits.ShortestRepeat),
+        Limits = limits,
         DryRun = dryRun,
     };
 }

@@ -8,14 +8,14 @@ internal sealed record KnownFacts
 
     public FactsState State { get; init; }
 
-    /// <summary>More comments came from the network address than its rate allows.</summary>
-    public bool AddressTooFast { get; init; }
-
-    /// <summary>More comments came from the author than the rate allows.</summary>
-    public bool AuthorTooFast { get; init; }
+    /// <summary>By what more comments came than its rate allows.</summary>
+    public RateDimensions TooFast { get; init; }
 
     /// <summary>How often the same text was seen on the site within the window, this comment not counted.</summary>
     public long SeenBefore { get; init; }
+
+    /// <summary>How often nearly the same text was seen on the site within the window, this comment not counted.</summary>
+    public long NearlySeenBefore { get; init; }
 
     /// <summary>How many comments of the author stand approved.</summary>
     public long Approved { get; init; }

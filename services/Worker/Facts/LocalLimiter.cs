@@ -4,7 +4,7 @@ namespace Moderation.Worker.Facts;
 /// The rates of this process alone, for when Redis does not answer: the same GCRA as read-facts.lua. It keeps at most
 /// twice <see cref="Capacity"/> keys; the ones longest unused go first.
 /// </summary>
-internal sealed class LocalLimiter(TimeProvider time, Limits limits)
+internal sealed class LocalLimiter(TimeProvider time)
 {
     internal const int Capacity = 50_000;
 
@@ -18,23 +18,24 @@ internal sealed class LocalLimiter(TimeProvider time, Limits limits)
     {
         lock (_lock)
         {
+            var rate = query.Limits.Rates[RateDimensions.Address];
             var now = time.GetElapsedTime(0);
-            var address = After(Key(query, "address", query.AddressKey), now);
-            var author = After(Key(query, "author", query.AuthorKey), now);
-            var (addressTooFast, authorTooFast) = (TooFast(address, now), TooFast(author, now));
+            var address = After(Key(query, "address", query.AddressKey), now, rate);
+            var author = After(Key(query, "author", query.AuthorKey), now, rate);
+            var (addressTooFast, authorTooFast) = (TooFast(address, now, rate), TooFast(author, now, rate));
             if (!query.DryRun && !addressTooFast && !authorTooFast)
             {
                 Charge(address);
                 Charge(author);
             }
 
-            return new KnownFacts { State = FactsState.Degraded, AddressTooFast = addressTooFast, AuthorTooFast = authorTooFast };
+            return new KnownFacts { State = FactsState.Degraded, TooFast = (addressTooFast ? RateDimensions.Address : 0) | (authorTooFast ? RateDimensions.Email : 0) };
         }
     }
 
     private static string? Key(FactsQuery query, string dimension, string? key) => key is null ? null : $"{query.SiteId}:{dimension}:{key}";
 
-    private (string Key, TimeSpan WorkedOff)? After(string? key, TimeSpan now)
+    private (string Key, TimeSpan WorkedOff)? After(string? key, TimeSpan now, Rate rate)
     {
         if (key is null)
         {
@@ -46,11 +47,11 @@ internal sealed class LocalLimiter(TimeProvider time, Limits limits)
             _older.TryGetValue(key, out workedOff);
         }
 
-        return (key, (workedOff > now ? workedOff : now) + limits.Interval);
+        return (key, (workedOff > now ? workedOff : now) + rate.Interval);
     }
 
-    private bool TooFast((string Key, TimeSpan WorkedOff)? rate, TimeSpan now) =>
-        rate is { } known && known.WorkedOff - now > limits.Burst * limits.Interval;
+    private static bool TooFast((string Key, TimeSpan WorkedOff)? state, TimeSpan now, Rate rate) =>
+        state is { } known && known.WorkedOff - now > rate.Burst * rate.Interval;
 
     private void Charge((string Key, TimeSpan WorkedOff)? rate)
     {

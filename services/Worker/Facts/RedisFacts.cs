@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Moderation.Worker.Facts;
 
 /// <summary>The facts that all workers share, in one round trip a comment.</summary>
-internal sealed class RedisFacts(IConnectionMultiplexer redis, Limits limits)
+internal sealed class RedisFacts(IConnectionMultiplexer redis)
 {
     // Longer than any redelivery: a comment seen again later would be counted again.
     private static readonly TimeSpan _keep = TimeSpan.FromDays(7);
@@ -13,6 +13,7 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis, Limits limits)
     /// <exception cref="RedisTimeoutException">Redis is slow.</exception>
     public async Task<KnownFacts> ReadAsync(FactsQuery query)
     {
+        var rate = query.Limits.Rates[RateDimensions.Address];
         var answer = await redis.GetDatabase().ScriptEvaluateAsync(
             Scripts.ReadFacts,
             [
@@ -23,7 +24,7 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis, Limits limits)
                 RedisKeys.Author(query.SiteId, query.AuthorKey),
             ],
             [
-                limits.Burst, Milliseconds(limits.Interval), Milliseconds(limits.RepeatWindow), Milliseconds(_keep), Flag(query.DryRun),
+                rate.Burst, Milliseconds(rate.Interval), Milliseconds(query.Limits.RepeatWindow), Milliseconds(_keep), Flag(query.DryRun),
                 Flag(query.AddressKey is not null), Flag(query.AuthorKey is not null), Flag(query.TextKey is not null),
             ]);
         return Parse((string)answer!);
@@ -34,8 +35,7 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis, Limits limits)
         var numbers = answer.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new KnownFacts
         {
-            AddressTooFast = numbers[0] == 1,
-            AuthorTooFast = numbers[1] == 1,
+            TooFast = (numbers[0] == 1 ? RateDimensions.Address : 0) | (numbers[1] == 1 ? RateDimensions.Email : 0),
             SeenBefore = numbers[2],
             Approved = numbers[3],
             Rejected = numbers[4],
