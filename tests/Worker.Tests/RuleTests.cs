@@ -126,13 +126,13 @@ public sealed class RuleTests
     }
 
     [Theory]
-    [InlineData(false, false, null)]
-    [InlineData(true, false, "Comments from this network address come too fast; the limit is 5 at once, then one every 10 seconds.")]
-    [InlineData(false, true, "Comments from this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
-    [InlineData(true, true, "Comments from this network address and this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
-    public void Posting_too_fast_says_from_where(bool address, bool author, string? reason)
+    [InlineData(0, null)]
+    [InlineData(1, "Comments from this network address come too fast; the limit is 5 at once, then one every 10 seconds.")]
+    [InlineData(4, "Comments from this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
+    [InlineData(5, "Comments from this network address and from this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
+    public void Posting_too_fast_says_from_where(int dimensions, string? reason)
     {
-        var finding = Evaluate("PostingTooFast", SomeComment.With(), new KnownFacts { AddressTooFast = address, AuthorTooFast = author });
+        var finding = Evaluate("PostingTooFast", SomeComment.With(), new KnownFacts { TooFast = (RateDimensions)dimensions });
 
         Assert.Equal(reason, finding?.Reason);
     }
@@ -151,7 +151,7 @@ public sealed class RuleTests
     [Fact]
     public void Every_finding_has_a_sentence_and_labels_of_the_vocabulary()
     {
-        var facts = new KnownFacts { AddressTooFast = true, SeenBefore = 9, State = FactsState.Degraded };
+        var facts = new KnownFacts { TooFast = RateDimensions.Address, SeenBefore = 9, State = FactsState.Degraded };
         var complete = facts with { State = FactsState.Complete };
         var text = new CommentText(SomeComment.With("blorb a.com b.com c.com"));
 

@@ -40,12 +40,12 @@ public sealed class WeirdInputTests(RedisFixture fixture)
     {
         var text = Texts[kind];
         var comment = SomeComment.With(text, name: text, email: text, ip: text);
-        var facts = new RedisFacts(fixture.Redis, _ruleset.Limits);
+        var facts = new RedisFacts(fixture.Redis);
         var site = SomeSite.New();
         var clock = Stopwatch.StartNew();
 
         var views = new CommentText(comment);
-        var query = FactsQuery.Of(site, comment, TextKey.Of(views.Body, _ruleset.Limits.ShortestRepeat), dryRun: false);
+        var query = FactsQuery.Of(site, comment, views.Body, _ruleset.Limits, dryRun: false);
         var verdict = _ruleset.Judge(new Draft(views, await facts.ReadAsync(query))).Verdict;
 
         Assert.All(verdict.Findings.SelectMany(finding => finding.Spans), span => Assert.InRange(span.Start + span.Length, span.Start + 1, text.Length));

@@ -79,6 +79,7 @@ internal sealed class CheckReader(SiteList sites, TimeProvider time)
         Author = new Author { Name = request.Author!.Name!, Email = request.Author.Email, Url = request.Author.Url },
         Body = request.Body!,
         Client = new Client { Ip = request.Client?.Ip, UserAgent = request.Client?.UserAgent, Referrer = request.Client?.Referrer },
+        Form = request.Form,
         Language = request.Language,
         SubmittedAt = time.GetUtcNow(),
     };

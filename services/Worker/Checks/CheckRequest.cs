@@ -1,3 +1,5 @@
+using Moderation.Contracts;
+
 namespace Moderation.Worker.Checks;
 
 /// <summary>What a caller sends: the body of a submission and the site's id. Nothing in it is certain to be there.</summary>
@@ -14,6 +16,8 @@ internal sealed record CheckRequest
     public string? Language { get; init; }
 
     public ClientRequest? Client { get; init; }
+
+    public Form? Form { get; init; }
 
     internal sealed record PageRequest
     {

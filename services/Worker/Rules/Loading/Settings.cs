@@ -1,76 +1,57 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using Moderation.Hosting;
 using YamlDotNet.RepresentationModel;
 
-namespace Moderation.Worker.Rules;
+namespace Moderation.Worker.Rules.Loading;
 
-/// <summary>A map of rules.yaml. What is missing or wrong is told with file and line.</summary>
-internal sealed class Settings(string file, string name, YamlMappingNode map)
+/// <summary>A map of a rule file. What is missing or wrong is told with file and line.</summary>
+/// <param name="file">As the operator knows it.</param>
+/// <param name="name">What sentences call it.</param>
+/// <param name="map">What stands there.</param>
+/// <param name="below">Where to look for what it does not say: the shared rule below a site's own.</param>
+internal sealed class Settings(string file, string name, YamlMappingNode map, Settings? below = null)
 {
-    private readonly Dictionary<string, Settings?> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    public Settings Section(string key)
+    /// <summary>Its own values, in their order.</summary>
+    public IEnumerable<Setting> Own => map.Children.Select(entry => new Setting(file, entry.Key.ToString(), entry.Value));
+
+    public bool TryGet(string key, [NotNullWhen(true)] out Setting? setting)
     {
-        var node = Node(key);
-        if (_read[key] is { } known)
+        _read.Add(key);
+        if (map.Children.TryGetValue(key, out var node))
         {
-            return known;
+            setting = new Setting(file, key, node);
+            return true;
         }
 
-        var section = node is YamlMappingNode inner
-            ? new Settings(file, $"'{key}'", inner)
-            : throw Wrong($"'{key}' must be a map", node);
-        _read[key] = section;
-        return section;
+        setting = null;
+        return below?.TryGet(key, out setting) ?? false;
     }
 
-    /// <summary>Any finite number.</summary>
-    public double Number(string key) =>
-        double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : throw Wrong($"'{key}' must be a number", Node(key));
+    /// <summary>Only what this map says itself.</summary>
+    public bool TryGetOwn(string key, [NotNullWhen(true)] out Setting? setting)
+    {
+        setting = map.Children.ContainsKey(key) && TryGet(key, out var found) ? found : null;
+        return setting is not null;
+    }
 
-    /// <summary>A whole number, 0 or more.</summary>
-    public int Count(string key) =>
-        int.TryParse(Text(key), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : throw Wrong($"'{key}' must be a whole number, 0 or more", Node(key));
+    public Setting Get(string key) => TryGet(key, out var setting) ? setting : throw Wrong($"{name} needs '{key}'");
 
-    /// <summary>A whole number, 1 or more.</summary>
-    public int Positive(string key) =>
-        Count(key) is > 0 and var count ? count : throw Wrong($"'{key}' must be 1 or more", Node(key));
+    /// <summary>These settings, and where they say nothing those of another map.</summary>
+    public Settings Over(Settings other) => new(file, name, map, other);
 
-    /// <summary>Such as <c>10s</c>, <c>5m</c>, <c>24h</c>, <c>7d</c>.</summary>
-    public TimeSpan Duration(string key) =>
-        Durations.TryParse(Text(key), out var duration) ? duration : throw Wrong($"'{key}' must be a time such as 10s, 5m, 24h or 7d", Node(key));
-
+    /// <summary>A misspelt key must not be ignored silently.</summary>
     public void RefuseWhatNobodyRead()
     {
         foreach (var (key, _) in map)
         {
-            if (!_read.TryGetValue(key.ToString(), out var section))
+            if (!_read.Contains(key.ToString()))
             {
-                throw Wrong($"nothing is called '{key}' here", key);
+                throw new Setting(file, "", key).Wrong($"nothing is called '{key}' here");
             }
-
-            section?.RefuseWhatNobodyRead();
         }
     }
 
-    public InvalidConfigurationException Wrong(string what) => Wrong(what, map);
-
-    private InvalidConfigurationException Wrong(string what, YamlNode at) => new($"{file}, line {at.Start.Line}: {what}.");
-
-    private string Text(string key) => Node(key) is YamlScalarNode { Value: { } value } ? value : "";
-
-    private YamlNode Node(string key)
-    {
-        if (!map.Children.TryGetValue(key, out var node))
-        {
-            throw Wrong($"{name} needs '{key}'");
-        }
-
-        _read.TryAdd(key, null);
-        return node;
-    }
+    public InvalidConfigurationException Wrong(string what) => new Setting(file, name, map).Wrong(what);
 }
