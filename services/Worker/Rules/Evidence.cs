@@ -42,6 +42,9 @@ internal sealed class Evidence
         }
     }
 
+    /// <summary>Whether the word was found already.</summary>
+    public bool Has(WordEntry entry) => _places.ContainsKey(entry.Text);
+
     /// <param name="entry">What was found.</param>
     /// <param name="written">How it is written, when otherwise than listed.</param>
     public void Find(WordEntry entry, string? written)
@@ -53,7 +56,11 @@ internal sealed class Evidence
 
         if (_places.TryGetValue(entry.Text, out var place))
         {
-            _words[place] = _words[place] with { Entry = _words[place].Entry.And(entry) };
+            if (!ReferenceEquals(_words[place].Entry, entry))
+            {
+                _words[place] = _words[place] with { Entry = _words[place].Entry.And(entry) };
+            }
+
             return;
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
-using Moderation.Text.Links;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules.Loading;
 
@@ -11,7 +10,7 @@ namespace Moderation.Worker.Rules.Conditions;
 /// An author with one of these emails: <c>email: [someone@example.com, "@bad.example", 3f…]</c>. A domain means what is below it too;
 /// 64 hex digits are the key that an author has on this site, so that no email need stand in a file.
 /// </summary>
-internal sealed partial class AuthorEmail(FrozenSet<string> addresses, IReadOnlyList<string> domains, FrozenSet<string> keys) : ICondition
+internal sealed partial class AuthorEmail(FrozenSet<string> addresses, string[] domains, FrozenSet<string> keys) : ICondition
 {
     public static ICondition Read(Setting setting, RuleContext context)
     {
@@ -35,16 +34,16 @@ internal sealed partial class AuthorEmail(FrozenSet<string> addresses, IReadOnly
             return false;
         }
 
-        var email = string.Concat(written.EnumerateRunes()).Normalize(NormalizationForm.FormKC).Trim().ToLowerInvariant();
+        var email = Folded(written);
         if (addresses.Contains(email))
         {
             return true;
         }
 
-        var host = email[(email.LastIndexOf('@') + 1)..];
+        var host = email.AsSpan(email.LastIndexOf('@') + 1);
         foreach (var domain in domains)
         {
-            if (HostNames.IsWithin(host, domain))
+            if (host.EndsWith(domain, StringComparison.Ordinal) && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.'))
             {
                 return true;
             }
@@ -52,6 +51,10 @@ internal sealed partial class AuthorEmail(FrozenSet<string> addresses, IReadOnly
 
         return keys.Count > 0 && draft.Site is { } site && AuthorKey.Of(site, written) is { } key && keys.Contains(key);
     }
+
+    // Normalize throws on a lone surrogate.
+    private static string Folded(string email) =>
+        (Ascii.IsValid(email) ? email : string.Concat(email.EnumerateRunes()).Normalize(NormalizationForm.FormKC)).Trim().ToLowerInvariant();
 
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.NonBacktracking)]
     private static partial Regex Key();

@@ -12,7 +12,7 @@ internal sealed class AuthorName(FrozenSet<string> names) : ICondition
     public static ICondition Read(Setting setting, RuleContext context) =>
         new AuthorName(context.Items(setting).Select(item => Folded(TextView.Decoded(item.Text()))).ToFrozenSet(StringComparer.Ordinal));
 
-    public bool? Holds(Draft draft) => names.Contains(Folded(draft.Text.Name));
+    public bool? Holds(Draft draft) => names.Count > 0 && names.Contains(Folded(draft.Text.Name));
 
     public void Explain(Draft draft, Evidence evidence)
     {

@@ -56,7 +56,7 @@ internal sealed class FromAddress : ICondition
         }
         else
         {
-            throw item.Wrong($"'{text}' is no address and no range; write 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32, with zeros after the prefix");
+            throw item.Wrong($"'{text}' is no address and no range; write 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32");
         }
     }
 }

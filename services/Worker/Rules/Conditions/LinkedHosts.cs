@@ -6,7 +6,11 @@ namespace Moderation.Worker.Rules.Conditions;
 internal delegate string? LinkTest(Link link);
 
 /// <summary>Links of one kind, in the text or as the author's website. It fills one placeholder with what is to be said of them.</summary>
-internal sealed class LinkedHosts(string placeholder, LinkTest test, IReadOnlyList<Field> fields) : ICondition
+/// <param name="placeholder">What it fills.</param>
+/// <param name="test">Which links are meant.</param>
+/// <param name="fields">Where they are looked for.</param>
+/// <param name="most">How many links of a field are looked at, for a test that takes its time.</param>
+internal sealed class LinkedHosts(string placeholder, LinkTest test, IReadOnlyList<Field> fields, int most = int.MaxValue) : ICondition
 {
     private const int MostNamed = 5;
 
@@ -20,7 +24,7 @@ internal sealed class LinkedHosts(string placeholder, LinkTest test, IReadOnlyLi
         foreach (var field in fields)
         {
             var links = LinksIn(field, draft.Text);
-            for (var number = 0; number < links.Count; number++)
+            for (var number = 0; number < links.Count && number < most; number++)
             {
                 if (test(links[number]) is not null)
                 {
@@ -37,17 +41,22 @@ internal sealed class LinkedHosts(string placeholder, LinkTest test, IReadOnlyLi
         var names = new List<string>();
         foreach (var field in fields)
         {
-            foreach (var link in LinksIn(field, draft.Text))
+            foreach (var link in LinksIn(field, draft.Text).Take(most))
             {
-                if (test(link) is { } name)
+                if (test(link) is not { } name)
                 {
-                    evidence.Mark(field, link.Span);
-                    names.Add(Quotes.Piece(name));
+                    continue;
+                }
+
+                evidence.Mark(field, link.Span);
+                if (names.Count < MostNamed && Quotes.Piece(name) is var piece && !names.Contains(piece))
+                {
+                    names.Add(piece);
                 }
             }
         }
 
-        var told = string.Join(", ", names.Distinct(StringComparer.Ordinal).Take(MostNamed));
+        var told = string.Join(", ", names);
         evidence.Tell(placeholder, told, told);
     }
 

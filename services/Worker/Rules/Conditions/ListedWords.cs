@@ -1,3 +1,4 @@
+using Moderation.Text;
 using Moderation.Worker.Rules.Loading;
 using Moderation.Worker.Rules.Words;
 
@@ -76,14 +77,15 @@ internal sealed class ListedWords(
                 {
                     if (EntryOf(source, hit.Phrase) is { } entry)
                     {
-                        var isDisguised = hit.IsDisguised;
-                        evidence.Mark(field, hit.Span, isDisguised ? entry.Text : null);
-                        evidence.Find(entry, isDisguised ? Quotes.Piece(draft.Text.Original(field).Substring(hit.Span.Start, hit.Span.Length)) : null);
+                        evidence.Mark(field, hit.Span, hit.IsDisguised ? entry.Text : null);
+                        evidence.Find(entry, hit.IsDisguised && !evidence.Has(entry) ? Written(draft.Text.Original(field), hit.Span) : null);
                     }
                 }
             }
         }
     }
+
+    private static string Written(string text, TextSpan span) => Quotes.Piece(text.Substring(span.Start, span.Length));
 
     private WordEntry? EntryOf(WordSource source, int phrase) =>
         source.Entries.TryGetValue(phrase, out var entry)

@@ -42,7 +42,7 @@ internal static class RuleReader
     }
 
     public static IReadOnlyList<string> LabelsOf(Setting setting) =>
-        [.. setting.Items().Select(item => item.OneOf(Contracts.Labels.All.ToDictionary(label => label)))];
+        [.. setting.Items().Select(item => item.OneOf(Contracts.Labels.All.ToDictionary(label => label), "label"))];
 
     private static Scores ScoresOf(Setting setting, ICondition when)
     {

@@ -93,7 +93,7 @@ internal static class RulesetReader
             return [];
         }
 
-        return rules.IsList ? rules.Items().Select(item => item.Map()) : throw rules.Wrong("'rules' must be a list, each rule beginning with '- id: '");
+        return rules.IsList ? rules.Items().Select(item => item.Map("the rule")) : throw rules.Wrong("'rules' must be a list, each rule beginning with '- id: '");
     }
 
     private static Setting TheOnly(string key, IReadOnlyList<Settings> files, RuleFiles texts)

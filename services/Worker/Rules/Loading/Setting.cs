@@ -62,12 +62,15 @@ internal sealed class Setting(string file, string name, YamlNode node)
     /// <summary>The texts of a list, or a single one.</summary>
     public IReadOnlyList<string> Texts() => [.. Items().Select(item => item.Text())];
 
-    public Settings Map() =>
-        node is YamlMappingNode map ? new Settings(file, $"'{name}'", map) : throw Wrong($"'{name}' must be a map");
+    /// <param name="called">What sentences call it; the key when left out.</param>
+    public Settings Map(string? called = null) =>
+        node is YamlMappingNode map ? new Settings(file, called ?? $"'{name}'", map) : throw Wrong($"'{name}' must be a map");
 
     public InvalidConfigurationException Wrong(string what) => new($"{file}, line {node.Start.Line}: {what}.");
 
     /// <summary>For what needs a text of several values: one of a known few.</summary>
-    public T OneOf<T>(IReadOnlyDictionary<string, T> known) =>
-        known.TryGetValue(Written, out var value) ? value : throw Wrong($"'{Written}' is no {name}; write {string.Join(", ", known.Keys)}");
+    /// <param name="known">The known ones.</param>
+    /// <param name="noun">What sentences call one; the key when left out.</param>
+    public T OneOf<T>(IReadOnlyDictionary<string, T> known, string? noun = null) =>
+        known.TryGetValue(Written, out var value) ? value : throw Wrong($"'{Written}' is no {noun ?? name}; write {string.Join(", ", known.Keys)}");
 }
