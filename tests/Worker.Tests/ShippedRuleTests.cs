@@ -44,8 +44,8 @@ public sealed class ShippedRuleTests
     [InlineData("Join https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv", 1, "Hold", "ContactDetails")]
     [InlineData("Join https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv", 0, "Reject", "ContactDetails NewAuthorWithLink")]
     [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 0, "Approve", "Shouting")]
-    [InlineData("I will kill you", 0, "Hold", "Threats")]
-    [InlineData("I will kill you", 900, "Hold", "Threats")]
+    [InlineData("Better watch your back", 0, "Hold", "Threats")]
+    [InlineData("Better watch your back", 900, "Hold", "Threats")]
     [InlineData("Data entry job for students", 0, "Hold", "SpamPhrases")]
     [InlineData("A fine day for the paddy.", 5, "Approve", "TrustedAuthor")]
     public void Rules_work_together(string body, int approved, string outcome, string rules)
