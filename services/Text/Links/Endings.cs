@@ -8,7 +8,7 @@ internal enum Ending
     /// <summary>Not known.</summary>
     None,
 
-    /// <summary>Only with a path: <c>t.me/name</c>. The word is too common in Hinglish or English.</summary>
+    /// <summary>Only with a path: <c>t.me/name</c>. The word too often begins a sentence.</summary>
     WithPath,
 
     /// <summary>A word as well, which may begin a sentence after a full stop without a space: <c>in</c>, <c>live</c>, भारत.</summary>
@@ -26,10 +26,11 @@ internal static class Endings
         + "vip cc tv ws asia mobi tech website guru cloud cyou sbs lol buzz guide agency academy casino poker games ngo aero coop nic ac "
         + "कॉम नेट ভারত భారత్ ભારત بھارت இந்தியா ਭਾਰਤ рф 中国");
     private static readonly WordSet _words = new(
-        "in us top shop store online site club live link click win bet pro news blog space world today fun loan loans art life media email "
-        + "company page one work network social digital game money cash finance bank ai fit center plus party men date review trade stream "
-        + "भारत संगठन");
-    private static readonly WordSet _withPath = new("me ly gl gd gg be to la im is so at my am fm do se it no ch id re st gy ee sh");
+        "in us top shop store online site club live link click win bet pro news blog space world today fun loan loans email network "
+        + "social digital ai भारत संगठन");
+    private static readonly WordSet _withPath = new(
+        "me ly gl gd gg be to la im is so at my am fm do se it no ch id re st gy ee sh art life media company page one work game money cash "
+        + "finance bank fit center plus party men date review trade stream");
     private static readonly WordSet _loose = new("com net org info biz xyz online website");
     private static readonly Dictionary<string, string> _spelled = new(StringComparer.Ordinal)
     {

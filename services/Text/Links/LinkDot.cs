@@ -1,4 +1,3 @@
-using System.Buffers;
 using Moderation.Text.Emails;
 
 namespace Moderation.Text.Links;
@@ -24,9 +23,16 @@ internal readonly record struct LinkDot(int End, DotStyle Style)
 {
     private const int WidestGap = 4;
 
-    /// <summary>The words that stand for a dot, for a quick search.</summary>
-    public static readonly SearchValues<string> Words =
-        SearchValues.Create(["dot", "डॉट", "डाट", "डोट", "डौट"], StringComparison.Ordinal);
+    /// <summary>
+    /// Where the next word stands that may be a dot, or less than 0. One search for each script is several times faster than one
+    /// for all words.
+    /// </summary>
+    public static int IndexOfWord(ReadOnlySpan<char> text)
+    {
+        var latin = text.IndexOf("dot", StringComparison.Ordinal);
+        var devanagari = IndexOfDevanagari(latin < 0 ? text : text[..latin]);
+        return devanagari < 0 ? latin : devanagari;
+    }
 
     public static bool IsSign(char unit) => unit is '.' or '。';
 
@@ -73,6 +79,17 @@ internal readonly record struct LinkDot(int End, DotStyle Style)
         if (at > floor && text[at - 1] is '(' or '[' or '{' or '<')
             at = SkipGapBack(text, at - 1, floor);
         return at;
+    }
+
+    private static int IndexOfDevanagari(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOf('ड') is var next and >= 0; at++)
+        {
+            at += next;
+            if (at + 2 < text.Length && text[at + 2] == 'ट')
+                return at;
+        }
+        return -1;
     }
 
     private static int ReadSignOrWord(ReadOnlySpan<char> text, int at)

@@ -8,7 +8,7 @@ namespace Moderation.Text.Links;
 /// </summary>
 internal ref struct LinkScanner
 {
-    private static readonly SearchValues<char> _dotsAndColon = SearchValues.Create(".。:");
+    private static readonly SearchValues<char> _dotsAndColon = SearchValues.Create(".:。");
     private static readonly SearchValues<char> _signs = SearchValues.Create(".。:<[");
 
     private readonly TextView _view;
@@ -29,7 +29,7 @@ internal ref struct LinkScanner
     }
 
     /// <summary>Whether a text has any of the signs that links have; costs next to nothing.</summary>
-    public static bool MayFindIn(ReadOnlySpan<char> text) => text.ContainsAny(_dotsAndColon) || text.ContainsAny(LinkDot.Words);
+    public static bool MayFindIn(ReadOnlySpan<char> text) => text.ContainsAny(_dotsAndColon) || LinkDot.IndexOfWord(text) >= 0;
 
     public bool TryFind(out FoundLink found)
     {
@@ -77,7 +77,7 @@ internal ref struct LinkScanner
         if (_sign < _next)
             _sign = IndexFrom(_text[_next..].IndexOfAny(_signs));
         if (_word < _next)
-            _word = IndexFrom(_text[_next..].IndexOfAny(LinkDot.Words));
+            _word = IndexFrom(LinkDot.IndexOfWord(_text[_next..]));
         at = Math.Min(_sign, _word);
         return at < _text.Length;
     }

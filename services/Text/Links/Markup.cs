@@ -6,6 +6,8 @@ namespace Moderation.Text.Links;
 /// </summary>
 internal struct Markup
 {
+    private const int LongestTitle = 120;
+
     private bool _noAnchorFollows;
     private bool _noCodeFollows;
 
@@ -70,9 +72,10 @@ internal struct Markup
             return false;
         var target = SkipSpace(text, close + 2, text.Length);
         var (end, depth) = (target, 0);
-        for (; end < text.Length && !char.IsWhiteSpace(text[end]) && (text[end] != ')' || depth > 0); end++)
+        for (; end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] != '[' && (text[end] != ')' || depth > 0); end++)
             depth += text[end] == '(' ? 1 : text[end] == ')' ? -1 : 0;
-        var linkEnd = text[end..].IndexOfAny(")\n") is var last and >= 0 && text[end + last] == ')' ? end + last + 1 : end;
+        var title = text.Slice(end, Math.Min(LongestTitle, text.Length - end));
+        var linkEnd = title.IndexOfAny(')', '\n') is var last and >= 0 && title[last] == ')' ? end + last + 1 : end;
         if (!TryReadTarget(view, text, target, end, out var address))
             return false;
         found = new FoundLink(at, linkEnd, address, HostIn(view, at + 1, close));

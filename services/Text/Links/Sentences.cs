@@ -12,7 +12,7 @@ internal static class Sentences
         + "h hai hain ha tha thi the ho hu hun hoon raha rahi rahe gaya gayi gaye kiya kiye kya ki ka ke ko se me mein par pe bhi hi to na "
         + "nahi nhi ji bhai yaar sir karo kare karte karna do diya liya tum aap ab sab log logo jao aao dekho bolo raho rha rhe rhi "
         + "है हैं था थी थे हो हूं हूँ रहा रही रहे गया गई गए किया की का के को से में पर भी ही तो ना नहीं जी और कर करो करें करना दो दिया लिया "
-        + "हम तुम आप अब सब लोग जाओ देखो होगा होगी होंगे गा गी गे");
+        + "हम तुम आप अब सब लोग जाओ देखो कहा कही बोला बोली बोले मिला मिली बना बनी आया आई आए लगा लगी होगा होगी होंगे गा गी गे");
     private static readonly WordSet _degrees = new("b m");
     private static readonly WordSet _aboutDegrees = new(
         "student students degree final first second third 1st 2nd 3rd year graduate graduation hons honours pass kiya ki ke me mein from my "
