@@ -54,7 +54,7 @@ public sealed class ConditionTests
     [InlineData("{ marks: \"> 3\" }", "what?!?!", true)]
     [InlineData("{ emoji: \"> 1\" }", "😂😂", true)]
     [InlineData("{ stretched: \"> 4\" }", "soooooo", true)]
-    [InlineData("{ stacked: \"> 3\" }", "a\u0301\u0302\u0303\u0304\u0305", true)]
+    [InlineData("{ stacked: \"> 3\" }", "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309\u030A", true)]
     [InlineData("{ gibberish: \"> 80%\" }", "sdfghjk lkjhgf qwrtpsd zxcvbnm dfghjkl", true)]
     [InlineData("{ gibberish: \"> 80%\" }", "The road is open again today", false)]
     [InlineData("{ links: 1, length: \"< 10\" }", "a.com", true)]

@@ -46,7 +46,7 @@ public sealed class ShippedRuleTests
     [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 0, "Approve", "Shouting")]
     [InlineData("Better watch your back", 0, "Hold", "Threats")]
     [InlineData("Better watch your back", 900, "Hold", "Threats")]
-    [InlineData("Data entry job for students", 0, "Hold", "SpamPhrases")]
+    [InlineData("Students, earn from home", 0, "Hold", "SpamPhrases")]
     [InlineData("A fine day for the paddy.", 5, "Approve", "TrustedAuthor")]
     public void Rules_work_together(string body, int approved, string outcome, string rules)
     {
