@@ -67,7 +67,7 @@ public sealed class RulesetTests
     [InlineData("when: { links: \"> 2\" }", "when: { any: { links: 2 } }", "line 12: 'any' must be a list of conditions.")]
     [InlineData("    when: { links: \"> 2\" }\n", "", "line 11: the rule needs 'when'.")]
     [InlineData("labels: [links]", "labels: [link]", "line 14: 'link' is no label; write profanity, ")]
-    [InlineData("{links} links", "{lnks} links", "line 15: nothing fills {lnks}; the conditions of this rule fill {links}, {links-limit}.")]
+    [InlineData("{links} {links|", "{lnks} {links|", "line 15: nothing fills {lnks}; the conditions of this rule fill {links}, {links-limit}.")]
     [InlineData("A link from", "{trust}: a link from", "line 30: nothing fills {trust}; the conditions of this rule fill {links}, {links-limit}, {approved}, {approved-limit}.")]
     [InlineData("en: \"{links}", "eng: \"{links}", "line 15: 'reason' needs 'en'.")]
     [InlineData("    score: 5\n    labels: [links]", "    scor: 5\n    labels: [links]", "line 11: the rule needs 'score'.")]

@@ -35,7 +35,7 @@ public sealed class SiteRulesTests : IDisposable
         var verdict = Judge(Ruleset.Read(_directory.Path), "snarf a.com", "demo").Verdict;
 
         Assert.Equal(["BannedWords", "TooManyLinks", "NewAuthorWithLink"], verdict.Findings.Select(finding => finding.Rule));
-        Assert.Equal("1 links; the limit is 0.", verdict.Findings[1].Reason);
+        Assert.Equal("1 link; the limit is 0.", verdict.Findings[1].Reason);
         Assert.Equal("1 लिंक; सीमा 0 है।", verdict.Findings[1].Translations!["hi"]);
     }
 

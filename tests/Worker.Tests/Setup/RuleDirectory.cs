@@ -21,7 +21,7 @@ internal sealed class RuleDirectory : IDisposable
             when: { links: "> 2" }
             score: 5
             labels: [links]
-            reason: { en: "{links} links; the limit is {links-limit}.", hi: "{links} लिंक; सीमा {links-limit} है।" }
+            reason: { en: "{links} {links|link|links}; the limit is {links-limit}.", hi: "{links} लिंक; सीमा {links-limit} है।" }
           - id: RepeatedText
             when: { seen: "> 1" }
             score: 5
