@@ -2,23 +2,26 @@ using Moderation.Contracts;
 using Moderation.Hosting.Sites;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
+using Moderation.Worker.Rules.Watching;
 
 namespace Moderation.Worker;
 
 /// <summary>Facts first, then the rules: the way every comment goes, submitted or only checked.</summary>
-internal sealed class Pipeline(SiteList sites, FactReader facts, Ruleset ruleset)
+internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource rules)
 {
     /// <param name="comment">The comment as it was submitted.</param>
     /// <param name="dryRun">Whether to count nothing.</param>
     public async Task<Judgement> JudgeAsync(CommentSubmitted comment, bool dryRun = false)
     {
+        // One set for the whole way: it may be swapped in between.
+        var ruleset = rules.Current;
         var text = new CommentText(comment);
         if (!sites.TryGet(comment.SiteId, out var site))
         {
             return ruleset.Judge(new Draft(text, new KnownFacts { State = FactsState.UnknownSite }));
         }
 
-        var query = FactsQuery.Of(site, comment, text.Body, ruleset.Limits, dryRun);
-        return ruleset.Judge(new Draft(text, await facts.ReadAsync(query)));
+        var known = await facts.ReadAsync(FactsQuery.Of(site, comment, text.Body, ruleset.Limits, dryRun));
+        return ruleset.Judge(new Draft(text, known, site));
     }
 }

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Moderation.Worker.Checks;
 using Moderation.Worker.Facts;
-using Moderation.Worker.Rules;
+using Moderation.Worker.Rules.Watching;
 
 namespace Moderation.Worker;
 
@@ -15,8 +16,11 @@ public static class WorkerModule
     /// <summary>Adds the rules of <c>Rules:Directory</c> and the facts they need. Redis is added by the program.</summary>
     public static void AddWorker(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(provider => Ruleset.Read(
-            provider.GetRequiredService<IConfiguration>()["Rules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "seeds")));
+        builder.Services.AddSingleton(provider => new RulesetSource(
+            provider.GetRequiredService<IConfiguration>()["Rules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
+            provider.GetRequiredService<ILogger<RulesetSource>>()));
+        builder.Services.AddHostedService<WatchRules>();
+        builder.Services.AddHealthChecks().AddCheck<RulesHealth>("rules", tags: ["ready"]);
         builder.Services.AddSingleton<RedisFacts>();
         builder.Services.AddSingleton<LocalLimiter>();
         builder.Services.AddSingleton<FactReader>();
@@ -37,7 +41,7 @@ public static class WorkerModule
     public static void MapWorker(this IEndpointRouteBuilder app)
     {
         // Read at once, so that a wrong file stops the program with a sentence and not the first comment.
-        _ = app.ServiceProvider.GetRequiredService<Ruleset>();
+        _ = app.ServiceProvider.GetRequiredService<RulesetSource>();
         app.MapChecks();
     }
 }

@@ -129,10 +129,10 @@ public sealed class RuleTests
     [InlineData(0, null)]
     [InlineData(1, "Comments from this network address come too fast; the limit is 5 at once, then one every 10 seconds.")]
     [InlineData(4, "Comments from this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
-    [InlineData(5, "Comments from this network address and this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
-    public void Posting_too_fast_says_from_where(int tooFast, string? reason)
+    [InlineData(5, "Comments from this network address and from this email come too fast; the limit is 5 at once, then one every 10 seconds.")]
+    public void Posting_too_fast_says_from_where(int dimensions, string? reason)
     {
-        var finding = Evaluate("PostingTooFast", SomeComment.With(), new KnownFacts { TooFast = (RateDimensions)tooFast });
+        var finding = Evaluate("PostingTooFast", SomeComment.With(), new KnownFacts { TooFast = (RateDimensions)dimensions });
 
         Assert.Equal(reason, finding?.Reason);
     }

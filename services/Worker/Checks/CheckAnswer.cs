@@ -24,6 +24,9 @@ internal sealed record CheckAnswer
 
     public IReadOnlyList<Finding>? Findings { get; init; }
 
+    /// <summary>What rules on trial would have added; left out when they have nothing to say.</summary>
+    public IReadOnlyList<Finding>? Shadow { get; init; }
+
     public string? Ruleset { get; init; }
 
     public string? Error { get; init; }
@@ -33,6 +36,7 @@ internal sealed record CheckAnswer
         Outcome = judgement.Outcome,
         Score = judgement.Verdict.Score,
         Findings = judgement.Verdict.Findings,
+        Shadow = judgement.Verdict.Shadow is { Count: > 0 } shadow ? shadow : null,
         Ruleset = judgement.Verdict.Ruleset,
     };
 

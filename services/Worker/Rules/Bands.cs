@@ -1,3 +1,5 @@
+using Moderation.Worker.Rules.Loading;
+
 namespace Moderation.Worker.Rules;
 
 /// <summary>Which score has which outcome.</summary>
@@ -7,7 +9,8 @@ internal sealed record Bands(double Hold, double Reject)
 {
     public static Bands From(Settings settings)
     {
-        var bands = new Bands(settings.Number("hold"), settings.Number("reject"));
+        var bands = new Bands(settings.Get("hold").Number(), settings.Get("reject").Number());
+        settings.RefuseWhatNobodyRead();
         return bands.Hold <= bands.Reject ? bands : throw settings.Wrong("'hold' must not be above 'reject'");
     }
 

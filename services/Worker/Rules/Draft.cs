@@ -1,3 +1,4 @@
+using Moderation.Hosting.Sites;
 using Moderation.Worker.Facts;
 
 namespace Moderation.Worker.Rules;
@@ -5,4 +6,9 @@ namespace Moderation.Worker.Rules;
 /// <summary>All that a rule may look at.</summary>
 /// <param name="Text">The comment and its readings.</param>
 /// <param name="Facts">What is known beyond the text.</param>
-internal sealed record Draft(CommentText Text, KnownFacts Facts);
+/// <param name="Site">The comment's site; null when it is in no list.</param>
+internal sealed record Draft(CommentText Text, KnownFacts Facts, Site? Site = null)
+{
+    /// <summary>Whether what is counted over many comments is known.</summary>
+    public bool HasFacts => Facts.State is FactsState.Complete;
+}

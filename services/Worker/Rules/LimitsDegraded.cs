@@ -21,6 +21,7 @@ internal static class LimitsDegraded
             Rule = nameof(LimitsDegraded),
             Score = Math.Max(0, missing),
             Reason = "The rate limits could not be checked, so a person should look.",
+            Translations = new Dictionary<string, string> { ["hi"] = "दर की सीमाएँ जाँची नहीं जा सकीं, इसलिए कोई व्यक्ति देखे।" },
             Labels = [Labels.LimitsDegraded],
             Spans = [],
         };

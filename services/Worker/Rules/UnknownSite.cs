@@ -18,6 +18,7 @@ internal static class UnknownSite
             Rule = nameof(UnknownSite),
             Score = Math.Max(0, missing),
             Reason = $"The worker does not know the site “{draft.Text.Comment.SiteId}”, so a person should look.",
+            Translations = new Dictionary<string, string> { ["hi"] = $"यह सेवा साइट “{draft.Text.Comment.SiteId}” को नहीं जानती, इसलिए कोई व्यक्ति देखे।" },
             Labels = [Labels.LimitsDegraded],
             Spans = [],
         };

@@ -1,0 +1,19 @@
+namespace Moderation.Worker.Rules;
+
+/// <summary>One thing that may be so about a comment. Pure: the same draft always gives the same answer, and nothing is changed.</summary>
+internal interface ICondition
+{
+    /// <summary>Names that it fills in a reason.</summary>
+    IReadOnlyList<string> Placeholders => [];
+
+    /// <summary>The conditions it is made of.</summary>
+    IReadOnlyList<ICondition> Parts => [];
+
+    /// <summary>Null when it cannot be known: a server does not answer, or the form said nothing. What is not known speaks neither for nor against.</summary>
+    bool? Holds(Draft draft);
+
+    /// <summary>Tells what it saw. Asked only after its rule has spoken.</summary>
+    void Explain(Draft draft, Evidence evidence)
+    {
+    }
+}

@@ -1,0 +1,58 @@
+using Moderation.Contracts;
+
+namespace Moderation.Worker.Rules;
+
+/// <summary>The rules in force on one site, or on every site that has no file of its own.</summary>
+internal sealed class SiteRules(IReadOnlyList<Rule> rules, Bands bands, string hash)
+{
+    private readonly Rule[] _live = [.. rules.Where(rule => rule.Mode is RuleMode.Live)];
+    private readonly Rule[] _shadow = [.. rules.Where(rule => rule.Mode is RuleMode.Shadow)];
+
+    /// <summary>Every rule, those that are off among them.</summary>
+    public IReadOnlyList<Rule> Rules => rules;
+
+    public Bands Bands => bands;
+
+    /// <summary>Lower-case hex SHA-256 of the files behind these rules.</summary>
+    public string Hash => hash;
+
+    /// <summary>Evaluates every rule, never only the first that speaks, and adds up the scores.</summary>
+    public Judgement Judge(Draft draft)
+    {
+        var findings = Evaluate(_live, draft);
+        var score = SumOf(findings);
+        if ((LimitsDegraded.Evaluate(draft, bands.Hold - score) ?? UnknownSite.Evaluate(draft, bands.Hold - score)) is { } degraded)
+        {
+            findings.Add(degraded);
+            score = SumOf(findings);
+        }
+
+        return new Judgement(
+            bands.Of(score), new Verdict { Score = score, Findings = findings, Shadow = Evaluate(_shadow, draft), Ruleset = hash });
+    }
+
+    private static List<Finding> Evaluate(Rule[] rules, Draft draft)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in rules)
+        {
+            if (rule.Evaluate(draft) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+
+    private static double SumOf(List<Finding> findings)
+    {
+        var sum = 0.0;
+        foreach (var finding in findings)
+        {
+            sum += finding.Score;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,72 @@
+using Moderation.Worker.Facts;
+using Moderation.Worker.Rules;
+using Moderation.Worker.Tests.Setup;
+
+namespace Moderation.Worker.Tests;
+
+/// <summary>The rules of seeds/. Their own examples are checked whenever they are read; here is what they do together.</summary>
+public sealed class ShippedRuleTests
+{
+    private static readonly Ruleset _ruleset = Ruleset.Read(Path.Combine(AppContext.BaseDirectory, "seeds"));
+
+    [Fact]
+    public void Every_rule_that_is_promised_is_there() => Assert.Equal(
+        [
+            "BannedWords", "Blocklist", "ClosedPage", "ContactDetails", "FormTrap", "Gibberish", "LinkDomains", "NewAuthor", "NewAuthorWithLink",
+            "PlainContact", "PostingTooFast", "RepeatedText", "Shouting", "SpamPhrases", "Threats", "TooManyLinks", "TrustedAuthor",
+        ],
+        _ruleset.For("demo").Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_rule_is_live_but_the_one_that_is_a_sites_own_choice() => Assert.Equal(
+        ["NewAuthor"], _ruleset.For("demo").Rules.Where(rule => rule.Mode is not RuleMode.Live).Select(rule => rule.Id));
+
+    [Fact]
+    public void Every_rule_tells_its_reason_in_both_languages_and_shows_what_it_means()
+    {
+        var texts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "rules"), "*.yaml").Select(File.ReadAllText);
+        var rules = texts.SelectMany(text => text.Split("\n  - id: ").Skip(1)).ToList();
+
+        Assert.Equal(_ruleset.For("demo").Rules.Count, rules.Count);
+        Assert.All(_ruleset.For("demo").Rules, rule => Assert.NotNull(rule.Hindi));
+        Assert.All(rules, rule => Assert.Contains("\n      match:", rule, StringComparison.Ordinal));
+        Assert.All(rules, rule => Assert.Contains("\n      pass:", rule, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("A fine day for the paddy.", 0, "Approve", "")]
+    [InlineData("Call the desk on 01234 567891 before you come.", 0, "Approve", "PlainContact")]
+    [InlineData("Write to choir@example.org please.", 0, "Approve", "PlainContact")]
+    [InlineData("See https://radar.example.org/loops", 0, "Hold", "NewAuthorWithLink")]
+    [InlineData("See https://radar.example.org/loops", 1, "Approve", "")]
+    [InlineData("See https://bit.ly/abc", 1, "Hold", "LinkDomains")]
+    [InlineData("See https://bit.ly/abc", 9, "Approve", "LinkDomains TrustedAuthor")]
+    [InlineData("Join https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv", 1, "Hold", "ContactDetails")]
+    [InlineData("Join https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv", 0, "Reject", "ContactDetails NewAuthorWithLink")]
+    [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 0, "Approve", "Shouting")]
+    [InlineData("Better watch your back", 0, "Hold", "Threats")]
+    [InlineData("Better watch your back", 900, "Hold", "Threats")]
+    [InlineData("Students, earn from home", 0, "Hold", "SpamPhrases")]
+    [InlineData("A fine day for the paddy.", 5, "Approve", "TrustedAuthor")]
+    public void Rules_work_together(string body, int approved, string outcome, string rules)
+    {
+        var judgement = Judge(body, new KnownFacts { Approved = approved });
+
+        Assert.Equal(outcome, judgement.Outcome.ToString());
+        Assert.Equal(rules, string.Join(' ', judgement.Verdict.Findings.Select(finding => finding.Rule).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("A fine day for the paddy.")]
+    [InlineData("See https://radar.example.org/loops")]
+    public void While_facts_are_unknown_no_rule_that_needs_them_speaks(string body)
+    {
+        var judgement = Judge(body, new KnownFacts { State = FactsState.Degraded });
+
+        Assert.Equal(Outcome.Hold, judgement.Outcome);
+        Assert.Equal("LimitsDegraded", Assert.Single(judgement.Verdict.Findings).Rule);
+        Assert.StartsWith("दर की सीमाएँ", judgement.Verdict.Findings[0].Translations!["hi"], StringComparison.Ordinal);
+    }
+
+    private static Judgement Judge(string body, KnownFacts facts) => _ruleset.Judge(new Draft(new CommentText(SomeComment.With(body)), facts));
+}
