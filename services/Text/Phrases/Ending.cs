@@ -53,9 +53,9 @@ internal sealed class Ending
         Vowels.Rough(before) * 0x9E3779B1 ^ (inside == Vowels.A ? Vowels.Nothing : Vowels.Rough(inside)) * 0x85EBCA77 ^ Vowels.Rough(after);
 
     private static uint KeyOf(Pattern pattern) =>
-        KeyOf(pattern.Vowels[0], pattern.Classes.Length == 2 ? pattern.Vowels[1] : Vowels.Nothing, pattern.Vowels[^1]);
+        KeyOf(pattern.AtHead, pattern.Sounds.Length == 2 ? pattern.Sounds[1].VowelsBefore : Vowels.Nothing, pattern.AtTail);
 
     private static bool IsStrict(Pattern pattern) =>
-        !pattern.IsOpenStart && !pattern.IsOpenEnd && pattern.WordsBefore + pattern.WordsAfter == 0
-        && (!pattern.IsSpoken || (pattern.Classes.Length <= Spoken.FewConsonants && (!pattern.BeginsWithH || pattern.Classes.Length == 1)));
+        !pattern.IsOpenStart && !pattern.IsOpenEnd
+        && (!pattern.IsSpoken || (pattern.Sounds.Length <= Spoken.FewConsonants && (!pattern.BeginsWithH || pattern.Sounds.Length == 1)));
 }

@@ -43,6 +43,23 @@ internal sealed class Letters
     public bool Joins(int letter) =>
         letter > 0 && _begins[letter - 1] && (letter + 1 == Count || _begins[letter + 1]) && _letters[letter] != Alphabet.Star;
 
+    /// <summary>Whether a letter is a word by itself, of Devanagari: अ बे.</summary>
+    public bool IsVowelAlone(int letter) => _begins[letter] && Alphabet.IsDevanagari(_letters[letter]);
+
+    /// <summary>
+    /// Where the word ends that begins with a letter, if it may be the end of the one before: "c h u t i y a", and चू ति या, as
+    /// Devanagari is taken apart. Where it begins if not.
+    /// </summary>
+    public int EndOfVowels(int letter)
+    {
+        const int Syllable = 2;
+        var end = letter;
+        while (end < Count && end - letter < Syllable && Sound.Of(_letters[end]) == Sound.None && (end == letter || !_begins[end]))
+            end++;
+        var isWhole = end == Count || _begins[end];
+        return end > letter && isWhole && (Joins(letter) || Alphabet.IsDevanagari(_letters[letter])) ? end : letter;
+    }
+
     public void Read(string text, Reading reading)
     {
         Reserve(text.Length);

@@ -40,19 +40,30 @@ internal sealed record Pattern
     /// <summary>How many words come after the one with the last consonant.</summary>
     public required int WordsAfter { get; init; }
 
-    /// <summary>The classes of its consonants.</summary>
-    public required byte[] Classes { get; init; }
+    /// <summary>Its consonants, each with what is heard before it.</summary>
+    public required SpokenConsonant[] Sounds { get; init; }
 
-    /// <summary>Its consonants as they are written.</summary>
-    public required Consonant[] Consonants { get; init; }
+    /// <summary>What is heard after the last consonant.</summary>
+    public required uint VowelsAfter { get; init; }
 
-    /// <summary>What is heard before each consonant, and after the last.</summary>
-    public required uint[] Vowels { get; init; }
+    /// <summary>What is heard before the first consonant in its own word.</summary>
+    public required uint AtHead { get; init; }
+
+    /// <summary>What is heard after the last consonant in its own word.</summary>
+    public required uint AtTail { get; init; }
 
     /// <summary>How its first consonant is written.</summary>
     public required char FirstConsonant { get; init; }
 
-    public bool BeginsWithH => Letters[0] is 'h' or 'ह';
+    public required bool BeginsWithH { get; init; }
 
-    public bool IsDevanagari => Consonants[0].IsDevanagari;
+    public uint VowelsBefore => Sounds[0].VowelsBefore;
+
+    public bool IsDevanagari => Sounds[0].Consonant.IsDevanagari;
 }
+
+/// <summary>A consonant of a pattern.</summary>
+/// <param name="Class">Its class.</param>
+/// <param name="Consonant">How it is written.</param>
+/// <param name="VowelsBefore">What is heard between it and the one before.</param>
+internal readonly record struct SpokenConsonant(byte Class, Consonant Consonant, uint VowelsBefore);

@@ -44,7 +44,7 @@ internal sealed partial class PatternCompiler
                     yield return pattern;
                     // Written together, doubled consonants become one, and words without a consonant vanish.
                     if (pattern.Breaks.Count > 0 && !phrase.IsInnocent && TryRead(variant.Replace(" ", "", StringComparison.Ordinal))
-                        && (pattern.WordsBefore + pattern.WordsAfter > 0 || !_sounds.Classes.SequenceEqual(pattern.Classes)))
+                        && (pattern.WordsBefore + pattern.WordsAfter > 0 || !_sounds.Classes.SequenceEqual(pattern.Sounds.Select(sound => sound.Class).ToArray())))
                         yield return Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd) with { IsGlued = true };
                 }
             }
@@ -54,8 +54,11 @@ internal sealed partial class PatternCompiler
     private Pattern Read(Phrase phrase, int number, int part, int parts, bool isOpenStart, bool isOpenEnd)
     {
         var letters = _letters.All;
-        Consonant[] consonants = [.. Enumerable.Range(0, _sounds.Count).Select(sound => _sounds.Consonant(_letters, sound))];
-        uint[] vowels = [.. Enumerable.Range(0, _sounds.Count).Select(_sounds.Before), Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..], isEnd: true)];
+        SpokenConsonant[] sounds =
+        [
+            .. Enumerable.Range(0, _sounds.Count).Select(sound => new SpokenConsonant(_sounds.Classes[sound], _sounds.Consonant(_letters, sound), _sounds.Before(sound))),
+        ];
+        var after = Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..], isEnd: true);
         var keepsScript = phrase.Text.StartsWith('=');
         var begins = _letters.Begins.ToArray();
         int[] breaks = [.. Enumerable.Range(1, begins.Length - 1).Where(at => begins[at])];
@@ -67,7 +70,8 @@ internal sealed partial class PatternCompiler
             Parts = parts,
             IsInnocent = phrase.IsInnocent,
             // An abbreviation has no vowels to be heard.
-            IsSpoken = phrase.Language != "en" && (consonants[0].IsDevanagari || (!keepsScript && Array.Exists(vowels, vowel => vowel != Vowels.Nothing))),
+            IsSpoken = phrase.Language != "en"
+                && (sounds[0].Consonant.IsDevanagari || (!keepsScript && (after != Vowels.Nothing || Array.Exists(sounds, sound => sound.VowelsBefore != Vowels.Nothing)))),
             KeepsScript = keepsScript,
             IsOpenStart = isOpenStart,
             IsOpenEnd = isOpenEnd,
@@ -76,10 +80,12 @@ internal sealed partial class PatternCompiler
             Breaks = breaks,
             WordsBefore = breaks.Count(at => at <= first),
             WordsAfter = breaks.Count(at => at > last),
-            Classes = _sounds.Classes.ToArray(),
-            Consonants = consonants,
+            Sounds = sounds,
+            VowelsAfter = after,
+            AtHead = _sounds.AtHead(0),
+            AtTail = _sounds.AtTail(_sounds.Count - 1),
+            BeginsWithH = letters[0] is 'h' or 'ह',
             FirstConsonant = letters[first],
-            Vowels = vowels,
         };
     }
 

@@ -37,7 +37,7 @@ internal static class Place
         areSyllables &= consonants < 2;
         shortest = Math.Min(shortest, to - piece);
 
-        var sounds = pattern.Classes.Length;
+        var sounds = pattern.Sounds.Length;
         return (apart - pattern.Breaks.Count) switch
         {
             0 => !pattern.IsGlued || joined > 0 || sounds >= LongInSounds,

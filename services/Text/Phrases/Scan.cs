@@ -59,12 +59,22 @@ internal sealed class Scan
     private void Compare(Ending ending, int needed, int first, int last, string text)
     {
         var isWhole = needed == 0;
-        if (isWhole && IsOpen(first, last))
+        var (before, after) = (_sounds.AtHead(first), _sounds.AtTail(last));
+        var inside = last - first == 1 ? _sounds.Before(last) : Vowels.Nothing;
+        if (isWhole && (before == Vowels.Anything || inside == Vowels.Anything || after == Vowels.Anything))
         {
             Compare(ending.All, first, last, text);
             return;
         }
 
+        if ((ending.Kinds & ~Ending.Strict) != 0)
+            CompareOthers(ending, needed, first, last, text);
+        if (isWhole && (ending.Kinds & Ending.Strict) != 0)
+            Compare(ending.Between(Ending.KeyOf(before, inside, after)), first, last, text);
+    }
+
+    private void CompareOthers(Ending ending, int needed, int first, int last, string text)
+    {
         var beginsWithH = _sounds.Head(first) >= 0 && _letters.All[_sounds.Head(first)] is 'h' or 'ह';
         for (var openness = needed; openness < 4; openness++)
         {
@@ -76,19 +86,6 @@ internal sealed class Scan
                     Compare(pattern, first, last, text);
             }
         }
-        if (isWhole && (ending.Kinds & Ending.Strict) != 0)
-        {
-            var inside = last - first == 1 ? _sounds.Before(last) : Vowels.Nothing;
-            Compare(ending.Between(Ending.KeyOf(_sounds.AtHead(first), inside, _sounds.AtTail(last))), first, last, text);
-        }
-    }
-
-    /// <summary>Whether the vowels may be any: at a star, or where a word is taken apart.</summary>
-    private bool IsOpen(int first, int last)
-    {
-        var (head, tail) = (_sounds.Head(first), _sounds.Tail(last));
-        return _sounds.AtHead(first) == Vowels.Anything || _sounds.AtTail(last) == Vowels.Anything || (first < last && _sounds.Before(last) == Vowels.Anything)
-            || (head > 0 && (_letters.Joins(head) || IsSyllable(head - 1))) || (_sounds.Head(last) >= 0 && EndOfVowels(tail) > tail);
     }
 
     private void Compare(Pattern[] patterns, int first, int last, string text)
@@ -110,7 +107,7 @@ internal sealed class Scan
         if (head < 0 || tail < 0 || Compare(pattern, left, first, last, head, tail, text))
             return;
         // "c h u t i y a", and by syllables as Devanagari is taken apart: the last pieces may have no consonant.
-        for (var piece = 0; piece < MostPieces && pattern.Vowels[^1] != Vowels.Nothing && EndOfVowels(tail) is var end && end > tail; piece++)
+        for (var piece = 0; piece < MostPieces && pattern.VowelsAfter != Vowels.Nothing && _letters.EndOfVowels(tail) is var end && end > tail; piece++)
         {
             tail = end;
             if (Compare(pattern, left, first, last, head, tail, text))
@@ -158,7 +155,7 @@ internal sealed class Scan
         var begins = _letters.Begins;
         var floor = first == 0 ? 0 : _sounds.To(first - 1);
         var head = _sounds.Head(first);
-        var hasNothingBefore = pattern.Vowels[0] == Vowels.Nothing && !pattern.BeginsWithH;
+        var hasNothingBefore = pattern.VowelsBefore == Vowels.Nothing && !pattern.BeginsWithH;
         if (head < 0)
         {
             for (head = _sounds.From(first); !hasNothingBefore && head > floor && !begins[head];)
@@ -168,7 +165,7 @@ internal sealed class Scan
         if (hasNothingBefore)
             return _letters.All[head] == Alphabet.Star ? _sounds.From(first) : head;
         // "i d i o t": the vowel stands alone before.
-        while (pattern.WordsBefore == 0 && head > floor && begins[head] && (_letters.Joins(head) || IsSyllable(head - 1)))
+        while (pattern.WordsBefore == 0 && head > floor && begins[head] && (_letters.Joins(head) || _letters.IsVowelAlone(head - 1)))
             head--;
         // "i will": so does a word without a consonant.
         for (var word = 0; word < pattern.WordsBefore; word++)
@@ -202,21 +199,6 @@ internal sealed class Scan
                 return -1;
         }
         return tail;
-    }
-
-    // अ बे
-    private bool IsSyllable(int letter) => _letters.Begins[letter] && Alphabet.IsDevanagari(_letters.All[letter]);
-
-    private int EndOfVowels(int at)
-    {
-        const int Syllable = 2;
-        var letters = _letters.All;
-        var begins = _letters.Begins;
-        var end = at;
-        while (end < letters.Length && end - at < Syllable && Sound.Of(letters[end]) == Sound.None && (end == at || !begins[end]))
-            end++;
-        var isWhole = end == letters.Length || begins[end];
-        return end > at && isWhole && (_letters.Joins(at) || Alphabet.IsDevanagari(letters[at])) ? end : at;
     }
 
     private int WordFrom(int head)

@@ -35,10 +35,10 @@ internal sealed class Sounds
     /// <summary>What is heard between a sound and the one before it.</summary>
     public uint Before(int sound) => _before[sound];
 
-    /// <summary>What is heard before a sound in the word that begins with it.</summary>
+    /// <summary>What is heard before a sound in the word that begins with it; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
     public uint AtHead(int sound) => _atHead[sound];
 
-    /// <summary>What is heard after a sound in the word that ends with it.</summary>
+    /// <summary>What is heard after a sound in the word that ends with it; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
     public uint AtTail(int sound) => _atTail[sound];
 
     public void Read(Letters read)
@@ -84,20 +84,21 @@ internal sealed class Sounds
             isClose = true;
         }
         EndWord(letters.Length, inWord);
-        Listen(letters);
+        Listen(read);
     }
 
-    private void Listen(ReadOnlySpan<char> letters)
+    private void Listen(Letters read)
     {
+        var letters = read.All;
         var after = 0;
         for (var sound = 0; sound < Count; sound++)
         {
             var (from, to) = (_from[sound], _to[sound]);
             _before[sound] = Vowels.Heard(letters[Math.Min(after, from)..from]);
-            if (_heads[sound] >= 0)
-                _atHead[sound] = Vowels.Heard(letters[_heads[sound]..from]);
-            if (_tails[sound] >= 0)
-                _atTail[sound] = Vowels.Heard(letters[to.._tails[sound]], isEnd: true);
+            if (_heads[sound] is >= 0 and var head)
+                _atHead[sound] = head > 0 && (read.Joins(head) || read.IsVowelAlone(head - 1)) ? Vowels.Anything : Vowels.Heard(letters[head..from]);
+            if (_tails[sound] is >= 0 and var tail)
+                _atTail[sound] = _heads[sound] >= 0 && read.EndOfVowels(tail) > tail ? Vowels.Anything : Vowels.Heard(letters[to..tail], isEnd: true);
             after = to;
         }
     }

@@ -22,13 +22,15 @@ internal static class Spoken
     /// <returns>How much may still differ at the edges; less than 0 when it sounds otherwise.</returns>
     public static int CompareInside(Pattern pattern, Letters read, Sounds sounds, int first)
     {
-        var count = pattern.Consonants.Length;
         var weight = Weight(pattern);
         var left = Budget(weight);
-        for (var at = 1; at < count && left >= 0; at++)
-            left -= Inside(weight, pattern.Vowels[at], sounds.Before(first + at), pattern.Consonants[at - 1].IsDevanagari, Alphabet.IsDevanagari(read.All[sounds.From(first + at - 1)]));
-        for (var at = 0; at < count && left >= 0; at++)
-            left -= pattern.Consonants[at].Distance(pattern.Classes[at], sounds.Consonant(read, first + at), weight);
+        var listed = pattern.Sounds;
+        for (var at = 0; at < listed.Length && left >= 0; at++)
+        {
+            if (at > 0)
+                left -= Inside(weight, listed[at].VowelsBefore, sounds.Before(first + at), listed[at - 1].Consonant.IsDevanagari, Alphabet.IsDevanagari(read.All[sounds.From(first + at - 1)]));
+            left -= listed[at].Consonant.Distance(listed[at].Class, sounds.Consonant(read, first + at), weight);
+        }
         return left;
     }
 
@@ -42,26 +44,26 @@ internal static class Spoken
     public static bool MatchesAtEdges(
         Pattern pattern, int left, ReadOnlySpan<char> before, bool isDevanagariBefore, ReadOnlySpan<char> after, bool isDevanagariAfter)
     {
-        var isFew = pattern.Consonants.Length <= FewConsonants;
-        var listed = pattern.Vowels[^1];
+        var isFew = pattern.Sounds.Length <= FewConsonants;
+        var listed = pattern.VowelsAfter;
         if (!(pattern.IsOpenEnd && listed == Vowels.Nothing))
         {
             var heard = Vowels.Heard(after, isEnd: true);
             if (pattern.IsOpenEnd)
                 heard = Vowels.Beginning(heard, listed);
-            left -= DistanceAtEdge(listed, heard, isFew, isEnd: true, pattern.Consonants[^1].IsDevanagari, isDevanagariAfter);
+            left -= DistanceAtEdge(listed, heard, isFew, isEnd: true, pattern.Sounds[^1].Consonant.IsDevanagari, isDevanagariAfter);
         }
-        if (left < 0 || (pattern.IsOpenStart && pattern.Vowels[0] == Vowels.Nothing))
+        if (left < 0 || (pattern.IsOpenStart && pattern.VowelsBefore == Vowels.Nothing))
             return left >= 0;
         if (pattern.BeginsWithH != (before.Length > 0 && before[0] is 'h' or 'ह'))
             return false;
         return left >= DistanceAtEdge(
-            Vowels.WithoutH(pattern.Vowels[0]), Vowels.WithoutH(Vowels.Heard(before)), isFew && !pattern.BeginsWithH, isEnd: false, pattern.Consonants[0].IsDevanagari, isDevanagariBefore);
+            Vowels.WithoutH(pattern.VowelsBefore), Vowels.WithoutH(Vowels.Heard(before)), isFew && !pattern.BeginsWithH, isEnd: false, pattern.IsDevanagari, isDevanagariBefore);
     }
 
     // An h and a vowel more at the end tell words apart as well as a consonant.
     private static int Weight(Pattern pattern) =>
-        pattern.Consonants.Length + (pattern.BeginsWithH ? 1 : 0) + (Vowels.IsSingle(pattern.Vowels[^1]) ? 0 : 1);
+        pattern.Sounds.Length + (pattern.BeginsWithH ? 1 : 0) + (Vowels.IsSingle(pattern.VowelsAfter) ? 0 : 1);
 
     private static int Budget(int consonants) => consonants switch { < 3 => 0, 3 => 1, 4 => 2, 5 => 4, 6 => 5, _ => 6 };
 

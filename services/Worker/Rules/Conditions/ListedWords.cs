@@ -1,4 +1,5 @@
 using Moderation.Text;
+using Moderation.Text.Phrases;
 using Moderation.Worker.Rules.Loading;
 using Moderation.Worker.Rules.Words;
 
@@ -54,12 +55,9 @@ internal sealed class ListedWords(
             for (var number = 0; number < sources.Count; number++)
             {
                 var hits = draft.Text.Hits(sources[number].Lexicon, field);
-                for (var hit = 0; hit < hits.Count; hit++)
+                if (hits.Count > 0 && Readings.Of(hits, sources[number]).Exists(IsMeant))
                 {
-                    if (EntryOf(sources[number], hits[hit].Phrase) is not null)
-                    {
-                        return true;
-                    }
+                    return true;
                 }
             }
         }
@@ -73,13 +71,10 @@ internal sealed class ListedWords(
         {
             foreach (var source in sources)
             {
-                foreach (var hit in draft.Text.Hits(source.Lexicon, field))
+                foreach (var (hit, entry) in Readings.Of(draft.Text.Hits(source.Lexicon, field), source).Where(IsMeant))
                 {
-                    if (EntryOf(source, hit.Phrase) is { } entry)
-                    {
-                        evidence.Mark(field, hit.Span, hit.IsDisguised ? entry.Text : null);
-                        evidence.Find(entry, hit.IsDisguised && !evidence.Has(entry) ? Written(draft.Text.Original(field), hit.Span) : null);
-                    }
+                    evidence.Mark(field, hit.Span, hit.IsDisguised ? entry.Text : null);
+                    evidence.Find(entry, hit.IsDisguised && !evidence.Has(entry) ? Written(draft.Text.Original(field), hit.Span) : null);
                 }
             }
         }
@@ -87,10 +82,6 @@ internal sealed class ListedWords(
 
     private static string Written(string text, TextSpan span) => Quotes.Piece(text.Substring(span.Start, span.Length));
 
-    private WordEntry? EntryOf(WordSource source, int phrase) =>
-        source.Entries.TryGetValue(phrase, out var entry)
-            && (severities is null || severities.Contains(entry.Severity))
-            && (labels is null || entry.Labels.Any(labels.Contains))
-            ? entry
-            : null;
+    private bool IsMeant((PhraseMatch Hit, WordEntry Entry) reading) =>
+        (severities is null || severities.Contains(reading.Entry.Severity)) && (labels is null || reading.Entry.Labels.Any(labels.Contains));
 }
