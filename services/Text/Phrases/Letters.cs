@@ -60,11 +60,18 @@ internal sealed class Letters
         return end > letter && isWhole && (Joins(letter) || Alphabet.IsDevanagari(_letters[letter])) ? end : letter;
     }
 
-    public void Read(string text, Reading reading)
+    /// <summary>Where in the view the first and the last doubt are.</summary>
+    public (int From, int To) Doubtful { get; private set; }
+
+    public void Read(string text, Reading reading) => Read(text, reading, 0, text.Length);
+
+    /// <summary>Reads a part of a view.</summary>
+    public void Read(string text, Reading reading, int start, int stop)
     {
-        Reserve(text.Length);
+        Reserve(stop - start);
         Count = 0;
         Doubts = Readings.None;
+        Doubtful = (stop, start);
         _reading = reading;
         _hasSign = false;
         _signs = default;
@@ -72,7 +79,7 @@ internal sealed class Letters
         var wasSeparated = false;
         var script = Script.None;
         var (run, pairs) = (0, 0);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = start; at < stop; at++)
         {
             var unit = text[at];
             var code = Alphabet.Of(unit);
@@ -111,9 +118,9 @@ internal sealed class Letters
                 continue;
             }
             if (wasSeparated)
-                Doubts |= Readings.Glued;
+                Doubt(Readings.Glued, at);
             wasSeparated = false;
-            script = ScriptAfter(script, code, begins);
+            script = ScriptAfter(script, code, begins, at);
             if (script == Script.LatinInDevanagari && reading == Reading.DevanagariOnly && Alphabet.IsLatin(code))
             {
                 _to[Count - 1] = end;
@@ -124,7 +131,7 @@ internal sealed class Letters
             run = isRun ? run + 1 : 1;
             pairs = begins ? 0 : run == 2 ? pairs + 1 : run > 2 || _letters[Count - 1] == code || IsPair() ? pairs : 0;
             if (pairs >= ManyPairs)
-                Doubts |= Readings.Halved;
+                Doubt(Readings.Halved, at);
             if (run > LongestRun || (reading == Reading.Halved && run % 2 == 0))
                 _to[Count - 1] = end;
             else
@@ -139,6 +146,12 @@ internal sealed class Letters
             begins = false;
             at = end - 1;
         }
+    }
+
+    private void Doubt(Readings readings, int at)
+    {
+        Doubts |= readings;
+        Doubtful = (Math.Min(Doubtful.From, at), at);
     }
 
     private bool IsPair() => Count > 1 && _letters[Count - 2] == _letters[Count - 1];
@@ -159,7 +172,7 @@ internal sealed class Letters
         var (isBehind, isAhead) = (IsWordAt(text, at - 1), IsWordAt(text, at + 1));
         if (text[at] is '#' or '%' or '^' ? !(isBehind && isAhead) : !(isBehind || isAhead))
             return Alphabet.Separator;
-        Doubts |= Readings.Glued;
+        Doubt(Readings.Glued, at);
         return _reading == Reading.Glued ? Alphabet.Separator : code;
     }
 
@@ -179,18 +192,18 @@ internal sealed class Letters
         if (_signs.IsNumber && !_signs.IsBeforeLetter && !isAlone && !_hasSign)
             return Alphabet.Separator;
 
-        Doubts |= Readings.Leet;
+        Doubt(Readings.Leet, at);
         return isReading && Leet.LetterOf(text[at], _reading == Reading.LeetOtherwise) is not '\0' and var letter ? letter : Alphabet.Separator;
     }
 
-    private Script ScriptAfter(Script before, char code, bool begins)
+    private Script ScriptAfter(Script before, char code, bool begins, int at)
     {
         if (begins)
             before = Script.None;
         if (Alphabet.IsDevanagari(code))
         {
             if (before == Script.LatinInDevanagari)
-                Doubts |= Readings.DevanagariOnly;
+                Doubt(Readings.DevanagariOnly, at);
             return Script.Devanagari;
         }
         return before != Script.None && Alphabet.IsLatin(code) ? Script.LatinInDevanagari : Script.None;

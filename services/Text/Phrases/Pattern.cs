@@ -31,6 +31,9 @@ internal sealed record Pattern
     /// <summary>Whether it is a phrase written together.</summary>
     public required bool IsGlued { get; init; }
 
+    /// <summary>The numbers among its words, in ASCII digits.</summary>
+    public required IReadOnlyList<string> Numbers { get; init; }
+
     /// <summary>Before which letters a word begins, the first apart.</summary>
     public required IReadOnlyList<int> Breaks { get; init; }
 

@@ -34,24 +34,25 @@ internal sealed partial class PatternCompiler
             var isOpenStart = text.StartsWith('*');
             var isOpenEnd = text.EndsWith('*');
             var seen = new HashSet<string>(StringComparer.Ordinal);
+            var numbers = Numbers.In(text);
             foreach (var form in Forms(text.Trim('*'), phrase.Language))
             {
-                foreach (var variant in Variants(form, phrase.Language))
+                foreach (var variant in Variants(form, phrase))
                 {
                     if (!seen.Add(variant) || !TryRead(variant))
                         continue;
-                    var pattern = Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd);
+                    var pattern = Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd, numbers);
                     yield return pattern;
                     // Written together, doubled consonants become one, and words without a consonant vanish.
                     if (pattern.Breaks.Count > 0 && !phrase.IsInnocent && TryRead(variant.Replace(" ", "", StringComparison.Ordinal))
                         && (pattern.WordsBefore + pattern.WordsAfter > 0 || !_sounds.Classes.SequenceEqual(pattern.Sounds.Select(sound => sound.Class).ToArray())))
-                        yield return Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd) with { IsGlued = true };
+                        yield return Read(phrase, number, part, parts.Length, isOpenStart, isOpenEnd, numbers) with { IsGlued = true };
                 }
             }
         }
     }
 
-    private Pattern Read(Phrase phrase, int number, int part, int parts, bool isOpenStart, bool isOpenEnd)
+    private Pattern Read(Phrase phrase, int number, int part, int parts, bool isOpenStart, bool isOpenEnd, IReadOnlyList<string> numbers)
     {
         var letters = _letters.All;
         SpokenConsonant[] sounds =
@@ -77,6 +78,7 @@ internal sealed partial class PatternCompiler
             IsOpenEnd = isOpenEnd,
             Letters = letters.ToString(),
             IsGlued = false,
+            Numbers = numbers,
             Breaks = breaks,
             WordsBefore = breaks.Count(at => at <= first),
             WordsAfter = breaks.Count(at => at > last),
@@ -108,9 +110,10 @@ internal sealed partial class PatternCompiler
     }
 
     // Written without its virama, a doubled consonant is two.
-    private static IEnumerable<string> Variants(string form, string language)
+    private static IEnumerable<string> Variants(string form, Phrase phrase)
     {
-        if (language == "en")
+        // What is innocent is innocent as it is written.
+        if (phrase.Language == "en" || phrase.IsInnocent)
             return [form];
         var apart = Doubled().Replace(form, "$1$1");
         return apart == form ? NasalVariants(form) : NasalVariants(form).Concat(NasalVariants(apart));

@@ -6,6 +6,9 @@ internal sealed class Scan
     /// <summary>More hits than any moderator looks at.</summary>
     private const int MostHits = 2_000;
 
+    /// <summary>How many words are read again on either side of a doubtful one.</summary>
+    private const int Neighbours = 8;
+
     /// <summary>The most letters or syllables without a consonant at the end of a word that is taken apart.</summary>
     private const int MostPieces = 4;
 
@@ -18,25 +21,40 @@ internal sealed class Scan
     public List<Hit> Run(SoundAutomaton automaton, string text)
     {
         _hits.Clear();
-        Run(automaton, text, Reading.Plain);
+        Run(automaton, text, Reading.Plain, 0, text.Length);
         var doubts = _letters.Doubts;
+        if (doubts == Readings.None)
+            return _hits;
+
+        var (from, to) = WithNeighbours(text, _letters.Doubtful);
         if (doubts.HasFlag(Readings.Leet))
         {
-            Run(automaton, text, Reading.Leet);
-            Run(automaton, text, Reading.LeetOtherwise);
+            Run(automaton, text, Reading.Leet, from, to);
+            Run(automaton, text, Reading.LeetOtherwise, from, to);
         }
         if (doubts.HasFlag(Readings.Glued))
-            Run(automaton, text, Reading.Glued);
+            Run(automaton, text, Reading.Glued, from, to);
         if (doubts.HasFlag(Readings.Halved))
-            Run(automaton, text, Reading.Halved);
+            Run(automaton, text, Reading.Halved, from, to);
         if (doubts.HasFlag(Readings.DevanagariOnly))
-            Run(automaton, text, Reading.DevanagariOnly);
+            Run(automaton, text, Reading.DevanagariOnly, from, to);
         return _hits;
     }
 
-    private void Run(SoundAutomaton automaton, string text, Reading reading)
+    // What is beyond doubt was found already; of that only the words are needed that may belong to a phrase with the doubtful ones.
+    private static (int From, int To) WithNeighbours(string text, (int From, int To) doubtful)
     {
-        _letters.Read(text, reading);
+        var (from, to) = (doubtful.From, Math.Max(1, doubtful.To));
+        for (var words = 0; from > 0 && words < Neighbours; from--)
+            words += char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from]) ? 1 : 0;
+        for (var words = 0; to < text.Length && words < Neighbours; to++)
+            words += char.IsWhiteSpace(text[to]) && !char.IsWhiteSpace(text[to - 1]) ? 1 : 0;
+        return (from, to);
+    }
+
+    private void Run(SoundAutomaton automaton, string text, Reading reading, int from, int to)
+    {
+        _letters.Read(text, reading, from, to);
         _sounds.Read(_letters);
         _parts.Clear();
         var state = 0;
@@ -120,7 +138,7 @@ internal sealed class Scan
         if (!(pattern.IsSpoken ? IsHeard(pattern, left, first, last, head, tail) : IsSpelled(pattern, head, tail)) || !Place.IsRight(pattern, _letters, head, tail))
             return false;
         var isPlain = IsPlain(pattern, head, tail, text);
-        if (pattern.IsInnocent && !isPlain)
+        if ((pattern.IsInnocent && !isPlain) || (pattern.Numbers.Count > 0 && !Numbers.AreNear(pattern.Numbers, text, _letters.From(head), _letters.To(tail - 1))))
             return false;
 
         var hit = new Hit(pattern, _letters.From(head), _letters.To(tail - 1), _letters.From(WordFrom(head)), _letters.To(WordTo(tail) - 1), isPlain);
