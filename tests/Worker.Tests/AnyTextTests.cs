@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Moderation.Contracts;
@@ -24,6 +25,11 @@ public sealed class AnyTextTests
 
     private static readonly Gen<string> _text = _piece.Array[0, 12].Select(string.Concat);
 
+    private static readonly Gen<string> _plain = Gen.OneOf(
+        Gen.Int[0, _known.Length - 1].Select(index => _known[index]),
+        Gen.OneOf(Gen.Char[' ', '~'], Gen.Char['\u0900', '\u097F'], Gen.Char['\u00A0', '\u04FF']).Array[0, 8].Select(units => new string(units)))
+        .Array[0, 8].Select(string.Concat);
+
     private static readonly Gen<KnownFacts> _facts = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, 31], Gen.Bool).Select(
         (approved, rejected, tooFast, isDegraded) => new KnownFacts
         {
@@ -48,13 +54,37 @@ public sealed class AnyTextTests
         Assert.Equal(first.Verdict.Findings.Sum(finding => finding.Score), first.Verdict.Score);
         Assert.All(first.Verdict.Findings, finding => Assert.False(string.IsNullOrWhiteSpace(finding.Reason)));
         Assert.All(first.Verdict.Findings.SelectMany(finding => finding.Spans), span =>
-            Assert.InRange(span.Start + span.Length, span.Start + 1, (span.Field == "author.name" ? name : body).Length));
+        {
+            var edges = EdgesOf(span.Field == "author.name" ? name : body);
+            Assert.True(span.Length > 0 && edges.Contains(span.Start) && edges.Contains(span.Start + span.Length), $"{span} in {body}");
+        });
     }, iter: 3_000, threads: 1);
+
+    [Fact]
+    public void A_joiner_more_changes_no_verdict() => Gen.Select(_plain, Gen.Int[0, 10_000], Gen.Bool).Sample((body, place, isJoiner) =>
+    {
+        var at = place % (body.Length + 1);
+        // Inside a pair of surrogates or an escape it does change what the text says.
+        if (at > 0 && at < body.Length && (char.IsSurrogatePair(body[at - 1], body[at]) || body.ContainsAny('&', '%')))
+        {
+            return;
+        }
+
+        var without = Judge(SomeComment.With(body), KnownFacts.Nothing);
+        var with = Judge(SomeComment.With(body.Insert(at, isJoiner ? "\u200D" : "\u200C")), KnownFacts.Nothing);
+
+        Assert.Equal((without.Outcome, Heard(without)), (with.Outcome, Heard(with)));
+    }, iter: 5_000, threads: 1);
 
     [Fact]
     public void Without_facts_no_comment_is_approved() => Gen.Select(_text, _facts).Sample(
         (body, facts) => Assert.NotEqual(Outcome.Approve, Judge(SomeComment.With(body), facts with { State = FactsState.Degraded }).Outcome),
         iter: 1_000, threads: 1);
+
+    private static string Heard(Judgement judgement) =>
+        string.Join(' ', judgement.Verdict.Findings.Select(finding => $"{finding.Rule} {finding.Score} {finding.Spans.Count}"));
+
+    private static HashSet<int> EdgesOf(string text) => [.. StringInfo.ParseCombiningCharacters(text), text.Length];
 
     private static Judgement Judge(CommentSubmitted comment, KnownFacts facts) => _ruleset.Judge(new Draft(new CommentText(comment), facts));
 }
