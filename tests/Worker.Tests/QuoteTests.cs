@@ -14,6 +14,13 @@ public sealed class QuoteTests
         Assert.Equal("“wug wug” (गंभीर, “w.u.g wug” लिखा है), “blorb” (हल्का)", told.Hindi);
     }
 
+    [Theory]
+    [InlineData("blorb+", "blorb")]
+    [InlineData("*blorb*", "blorb")]
+    [InlineData("=blorb", "blorb")]
+    [InlineData("wug+ ... blorb*", "wug … blorb")]
+    public void Words_are_quoted_without_the_signs_of_lists(string entry, string words) => Assert.Equal(words, Entry(entry, Severity.Mild).Words);
+
     [Fact]
     public void Five_words_are_quoted_and_the_rest_is_counted()
     {

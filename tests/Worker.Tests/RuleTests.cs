@@ -45,6 +45,32 @@ public sealed class RuleTests
         Assert.Equal([Labels.Abuse, Labels.Profanity], finding.Labels);
     }
 
+    [Theory]
+    [InlineData("you b.l.o.r.b", "b.l.o.r.b", "blorb", "Banned words: “blorb” (mild, written “b.l.o.r.b”).")]
+    [InlineData("5n4rf", "5n4rf", "snarf", "Banned words: “snarf” (strong, written “5n4rf”).")]
+    [InlineData("क‍टु श‍ब्द और katushabd", "क‍टु श‍ब्द|katushabd", "कटुशब्द|कटुशब्द", "Banned words: “कटुशब्द” (strong, written “क‍टु श‍ब्द”).")]
+    public void A_disguised_word_says_what_it_was_read_as(string body, string marked, string readAs, string reason)
+    {
+        var comment = SomeComment.With(body);
+
+        var finding = Evaluate("BannedWords", comment)!;
+
+        Assert.Equal(marked, string.Join('|', Marked(finding, comment)));
+        Assert.Equal(readAs, string.Join('|', finding.Spans.Select(span => span.ReadAs)));
+        Assert.Equal(reason, finding.Reason);
+    }
+
+    [Fact]
+    public void A_word_that_is_listed_as_it_stands_is_read_as_nothing_else()
+    {
+        var ruleset = RuleDirectory.Read(words: "snarfa | mild\nsnaarfa | severe\nsnarpha | strong");
+
+        var finding = Assert.Single(ruleset.Judge(new Draft(new CommentText(SomeComment.With("Snarfa!")), KnownFacts.Nothing)).Verdict.Findings);
+
+        Assert.Equal("Banned words: “snarfa” (mild).", finding.Reason);
+        Assert.Null(Assert.Single(finding.Spans).ReadAs);
+    }
+
     [Fact]
     public void Many_banned_words_are_quoted_in_part()
     {

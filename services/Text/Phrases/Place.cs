@@ -7,8 +7,9 @@ namespace Moderation.Text.Phrases;
 internal static class Place
 {
     private const int LongInSounds = 4;
-    private const int LongInLetters = 7;
-    private const int ShortestPiece = 3;
+    // Devanagari writes fewer letters for as many sounds.
+    private static readonly (int Letters, int Piece) _longInLatin = (7, 3);
+    private static readonly (int Letters, int Piece) _longInDevanagari = (6, 2);
 
     public static bool IsRight(Pattern pattern, Letters read, int from, int to)
     {
@@ -38,12 +39,13 @@ internal static class Place
         shortest = Math.Min(shortest, to - piece);
 
         var sounds = pattern.Sounds.Length;
+        var longEnough = pattern.IsDevanagari ? _longInDevanagari : _longInLatin;
         return (apart - pattern.Breaks.Count) switch
         {
             0 => !pattern.IsGlued || joined > 0 || sounds >= LongInSounds,
             < 0 => joined > 0 || sounds >= LongInSounds,
             var more => (areSyllables && pattern.IsDevanagari && (pattern.Breaks.Count == 0 || sounds > 2))
-                || (more == 1 && sounds >= LongInSounds && pattern.Letters.Length >= LongInLetters && shortest >= ShortestPiece),
+                || (more == 1 && sounds >= LongInSounds && pattern.Letters.Length >= longEnough.Letters && shortest >= longEnough.Piece),
         };
     }
 }

@@ -246,6 +246,8 @@ internal sealed class Scan
             var letter = head + at;
             if (text[_letters.From(letter)] != letters[at])
                 return false;
+            if (at > 0 && !_letters.Begins[letter] && _letters.From(letter) != _letters.To(letter - 1))
+                return false;
             if (at == 0 || !_letters.Begins[letter])
                 continue;
             if (breaks == pattern.Breaks.Count || pattern.Breaks[breaks++] != at)

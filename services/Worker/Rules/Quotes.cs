@@ -49,10 +49,10 @@ internal static class Quotes
     }
 
     private static string InEnglish(FoundWord word) => word.Written is { } written
-        ? $"“{word.Entry.Text}” ({word.Entry.Severity.InEnglish()}, written “{written}”)"
-        : $"“{word.Entry.Text}” ({word.Entry.Severity.InEnglish()})";
+        ? $"“{word.Entry.Words}” ({word.Entry.Severity.InEnglish()}, written “{written}”)"
+        : $"“{word.Entry.Words}” ({word.Entry.Severity.InEnglish()})";
 
     private static string InHindi(FoundWord word) => word.Written is { } written
-        ? $"“{word.Entry.Text}” ({word.Entry.Severity.InHindi()}, “{written}” लिखा है)"
-        : $"“{word.Entry.Text}” ({word.Entry.Severity.InHindi()})";
+        ? $"“{word.Entry.Words}” ({word.Entry.Severity.InHindi()}, “{written}” लिखा है)"
+        : $"“{word.Entry.Words}” ({word.Entry.Severity.InHindi()})";
 }

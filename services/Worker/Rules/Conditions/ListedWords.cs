@@ -73,7 +73,7 @@ internal sealed class ListedWords(
             {
                 foreach (var (hit, entry) in Readings.Of(draft.Text.Hits(source.Lexicon, field), source).Where(IsMeant))
                 {
-                    evidence.Mark(field, hit.Span, hit.IsDisguised ? entry.Text : null);
+                    evidence.Mark(field, hit.Span, hit.IsDisguised ? entry.Words : null);
                     evidence.Find(entry, hit.IsDisguised && !evidence.Has(entry) ? Written(draft.Text.Original(field), hit.Span) : null);
                 }
             }

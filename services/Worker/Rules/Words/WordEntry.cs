@@ -8,6 +8,9 @@ namespace Moderation.Worker.Rules.Words;
 /// <param name="IsInnocent">Whether it is no hit itself, but takes away every hit that it wholly contains.</param>
 internal sealed record WordEntry(string Text, string Language, Severity Severity, IReadOnlyList<string> Labels, bool IsInnocent = false)
 {
+    /// <summary>The words alone, as they are quoted.</summary>
+    public string Words => Text.Replace(" ... ", " … ", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).Trim('*', '=');
+
     /// <summary>A word that is listed twice counts with its worst severity and all its labels.</summary>
     public WordEntry And(WordEntry other) => this with
     {
