@@ -12,6 +12,8 @@ namespace Moderation.Standalone.Trials;
 /// <summary><c>backtest --rules NEW [--against DIR] [--site ID] [--show 20] [--json] [--data DIR | FILE]</c>: whose outcome other rules would change.</summary>
 internal static class BacktestCommand
 {
+    private const string NoFacts = "each comment is judged as its author's first, sent once and in good time.";
+
     // What a table is as wide as where nobody looks at it yet.
     private const int WidthOfFiles = 120;
 
@@ -48,6 +50,7 @@ internal static class BacktestCommand
             Before = new RulesFolder(against, before.Hash),
             After = new RulesFolder(directory, after.Hash),
             Comments = arguments.File ?? data,
+            Facts = arguments.File is null ? $"Facts are not stored: {NoFacts}" : $"Where a line has no facts, {NoFacts}",
         };
         if (arguments.Has("json"))
         {
@@ -61,7 +64,7 @@ internal static class BacktestCommand
             BacktestTables.Write(console, report);
         }
 
-        await Console.Error.WriteLineAsync(tally.InWords());
+        await Console.Error.WriteLineAsync(tally.InWords(withOutcomes: false));
         return tally.Refused == 0 ? 0 : 1;
     }
 
@@ -91,7 +94,7 @@ internal static class BacktestCommand
             catch (DbException exception)
             {
                 throw new InvalidConfigurationException(
-                    $"The cases in '{data}' cannot be read: {exception.Message} Name the folder that Standalone keeps its data in (--data), or a file of comments.");
+                    $"There are no cases to read in '{data}' ({exception.Message.TrimEnd('.')}). Name the folder that Standalone keeps its data in, or a file of comments.");
             }
         }
     }

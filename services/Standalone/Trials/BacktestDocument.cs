@@ -29,7 +29,7 @@ internal sealed record BacktestDocument(
             report.Before,
             report.After,
             report.Comments,
-            BacktestReport.Facts,
+            report.Facts,
             backtest.Comments,
             backtest.Changed,
             [.. outcomes.SelectMany(from => outcomes.Select(to => new OutcomeCount(from, to, backtest.CountOf(from, to))))],

@@ -5,10 +5,6 @@ namespace Moderation.Standalone.Trials;
 /// <summary>A finished backtest, and what it was of.</summary>
 internal sealed record BacktestReport
 {
-    /// <summary>What a reader has to know of the facts.</summary>
-    public const string Facts =
-        "Facts are not stored: each comment is judged as its author's first, sent once and in good time, unless its line says otherwise.";
-
     public required Backtest Backtest { get; init; }
 
     public required RulesFolder Before { get; init; }
@@ -17,6 +13,9 @@ internal sealed record BacktestReport
 
     /// <summary>The data folder or the file.</summary>
     public required string Comments { get; init; }
+
+    /// <summary>What a reader has to know of the facts.</summary>
+    public required string Facts { get; init; }
 }
 
 /// <summary>A folder of rules.</summary>

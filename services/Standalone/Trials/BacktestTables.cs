@@ -18,19 +18,19 @@ internal static class BacktestTables
     public static void Write(IAnsiConsole console, BacktestReport report)
     {
         var backtest = report.Backtest;
-        console.Write(Folders(report));
+        console.Write(new Ragged(Folders(report)));
         console.WriteLine();
-        console.WriteLine(BacktestReport.Facts, _dim);
+        console.WriteLine(report.Facts, _dim);
         console.WriteLine();
         console.WriteLine(backtest.Changed == 0
             ? $"No outcome changes in {Number(backtest.Comments)} comments."
             : $"The outcome changes in {Number(backtest.Changed)} of {Number(backtest.Comments)} comments ({Share(backtest.Changed, backtest.Comments)}).");
-        console.Write(Outcomes(backtest));
-        console.Write(Rules(backtest));
+        console.Write(new Ragged(Outcomes(backtest)));
+        console.Write(new Ragged(Rules(backtest)));
         foreach (var change in backtest.Changes)
         {
             console.Write(Head(change));
-            console.Write(Body(change, console.Profile.Width));
+            console.Write(new Ragged(Body(change, console.Profile.Width)));
         }
 
         if (backtest.Changed > backtest.Changes.Count)
@@ -89,7 +89,7 @@ internal static class BacktestTables
     private static Cell Count(Spoken? spoken, Style style) => new(
         spoken switch
         {
-            null => "off",
+            null => "–",
             { Shadow: 0 } told => Number(told.Live),
             { Live: 0 } told => $"{Number(told.Shadow)} in shadow",
             { } told => $"{Number(told.Live)} + {Number(told.Shadow)} in shadow",
@@ -110,7 +110,7 @@ internal static class BacktestTables
             .Append($" {change.Before.Verdict.Score.InWords()} → ")
             .Append(change.After.Outcome.Word(), change.After.Outcome.Color())
             .Append($" {change.After.Verdict.Score.InWords()}  {string.Join(", ", Differences(change))}  ");
-        return head.Append(change.Trial.Id is { } id ? Printable.Of(id.Trim('"')) : $"line {change.Trial.Line}", _dim).Append("\n");
+        return head.Append(Printable.Of(change.Trial.Name), _dim).Append("\n");
     }
 
     private static IEnumerable<string> Differences(Change change) => change.Differences.Count == 0
@@ -126,7 +126,7 @@ internal static class BacktestTables
     {
         var findings = change.Differences.SelectMany(difference => new[] { difference.Before, difference.After }).OfType<Finding>();
         var spans = findings.SelectMany(finding => finding.Spans).Where(span => span.Field == "body").ToList();
-        var body = Excerpt.Of(change.Comment.Body, spans, (width - Indent) * MostLines).Append("\n");
+        var body = Excerpt.Of(change.Comment.Body, spans, width - Indent, MostLines);
         return new Padder(body, new Padding(Indent, 0, 0, 1));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Spectre.Console;
 
 namespace Moderation.Standalone.Trials;
 
@@ -21,6 +22,14 @@ internal static class Printable
             yield return (at, length, string.Concat(text.Substring(at, length).EnumerateRunes().Take(MostRunes).Select(Shown)));
         }
     }
+
+    /// <summary>The columns that a character may take on a terminal: some give vowel signs beside a letter one of their own.</summary>
+    public static int Width(string character) => character.EnumerateRunes().Sum(rune => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
+        UnicodeCategory.SpacingCombiningMark => 1,
+        _ => rune.ToString().GetCellWidth(),
+    });
 
     private static string Shown(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {

@@ -26,13 +26,14 @@ internal sealed class Tally(TimeProvider time)
     }
 
     /// <summary>Such as <c>80 comments: 40 approve, 30 hold, 10 reject; 12,000 a second.</c></summary>
-    public string InWords()
+    /// <param name="withOutcomes">Whether to say how many have which outcome.</param>
+    public string InWords(bool withOutcomes = true)
     {
         var comments = _counts.Sum();
         var seconds = time.GetElapsedTime(_start).TotalSeconds;
-        var outcomes = string.Join(", ", Enum.GetValues<Outcome>().Select(outcome => $"{Number(_counts[(int)outcome])} {outcome.Word()}"));
+        var outcomes = !withOutcomes ? "" : ": " + string.Join(", ", Enum.GetValues<Outcome>().Select(outcome => $"{Number(_counts[(int)outcome])} {outcome.Word()}"));
         var refused = Refused == 0 ? "" : $" Not judged: {Number(Refused)}. {Printable.Of(_firstRefusal!)}";
-        return $"{Number(comments)} {(comments == 1 ? "comment" : "comments")}: {outcomes}; {Number((long)(comments / seconds))} a second.{refused}";
+        return $"{Number(comments)} {(comments == 1 ? "comment" : "comments")}{outcomes}; {Number((long)(comments / seconds))} a second.{refused}";
     }
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Moderation.Hosting;
 using Moderation.Hosting.Sites;
 using Moderation.Standalone.Commands;
 using Moderation.Worker.Trials;
@@ -18,8 +19,10 @@ internal sealed class TrialRules
     /// <summary>The folder of rules in force.</summary>
     public string InForce => _configuration["Rules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "seeds");
 
-    /// <exception cref="Hosting.InvalidConfigurationException">A file is missing or wrong.</exception>
-    public RuleTrial Read(string directory) => RuleTrial.Read(directory, Sites);
+    /// <exception cref="InvalidConfigurationException">A file is missing or wrong.</exception>
+    public RuleTrial Read(string directory) => Directory.Exists(directory)
+        ? RuleTrial.Read(directory, Sites)
+        : throw new InvalidConfigurationException($"There is no folder '{directory}'. A folder of rules is one like seeds/, with rules/ and words/ in it.");
 
     /// <exception cref="WrongUsageException">There is no such site.</exception>
     public string Site(string id) => Sites.TryGet(id, out _)

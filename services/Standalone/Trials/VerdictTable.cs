@@ -13,7 +13,7 @@ internal sealed class VerdictTable(IAnsiConsole console) : IVerdicts
     private const int OutcomeWidth = 7;
     private const int ScoreWidth = 5;
     private const int RulesWidth = 22;
-    private const int Gaps = 9;
+    private const int Gaps = 5;
     private const int MostLines = 3;
     private static readonly Style _dim = new(decoration: Decoration.Dim);
     private bool _isBegun;
@@ -23,10 +23,15 @@ internal sealed class VerdictTable(IAnsiConsole console) : IVerdicts
     public void Write(TrialComment comment, Judgement? judgement)
     {
         var table = new Table { ShowHeaders = !_isBegun }
-            .Border(_isBegun ? TableBorder.None : TableBorder.Simple)
+            .Border(TableBorder.None)
             .AddColumns(Column("Id", IdWidth), Column("Outcome", OutcomeWidth), Column("Score", ScoreWidth).RightAligned(), Column("Rules", RulesWidth), Column("Text", TextWidth));
-        _isBegun = true;
-        var id = new Cell(comment.Id is null ? $"line {comment.Line}" : Printable.Of(comment.Id.Trim('"')), comment.Id is null ? _dim : Style.Plain).Overflow(Overflow.Ellipsis);
+        if (!_isBegun)
+        {
+            table.AddRow(table.Columns.Select(_ => new Rule { Style = _dim }));
+            _isBegun = true;
+        }
+
+        var id = new Cell(Printable.Of(comment.Name), comment.Id is null ? _dim : Style.Plain).Overflow(Overflow.Ellipsis);
         if (judgement is null)
         {
             table.AddRow(id, new Cell("refused", Color.Red), Cell.Empty, Cell.Empty, new Cell(Printable.Of(comment.Refusal!), Color.Red));
@@ -39,27 +44,17 @@ internal sealed class VerdictTable(IAnsiConsole console) : IVerdicts
                 new Cell(outcome.Word(), outcome.Color()),
                 new Cell(verdict.Score.InWords()),
                 Rules(verdict),
-                Excerpt.Of(comment.Comment!.Body, [.. verdict.Findings.SelectMany(finding => finding.Spans).Where(span => span.Field == "body")], TextWidth * MostLines));
+                Excerpt.Of(comment.Comment!.Body, [.. verdict.Findings.SelectMany(finding => finding.Spans).Where(span => span.Field == "body")], TextWidth, MostLines));
         }
 
-        console.Write(table);
+        console.Write(new Ragged(table));
     }
 
     private static TableColumn Column(string name, int width) => new TableColumn(name).Width(width);
 
-    private static Paragraph Rules(Verdict verdict)
-    {
-        var rules = new Paragraph();
-        foreach (var finding in verdict.Findings)
-        {
-            rules.Append($"{finding.Rule} {finding.Score.InWords()}\n");
-        }
-
-        foreach (var finding in verdict.Shadow)
-        {
-            rules.Append($"({finding.Rule} {finding.Score.InWords()})\n", _dim);
-        }
-
-        return rules;
-    }
+    private static Rows Rules(Verdict verdict) => new(
+    [
+        .. verdict.Findings.Select(finding => new Cell($"{finding.Rule} {finding.Score.InWords()}")),
+        .. verdict.Shadow.Select(finding => new Cell($"({finding.Rule} {finding.Score.InWords()})", _dim)),
+    ]);
 }

@@ -21,6 +21,9 @@ internal sealed record TrialComment
     /// <summary>A sentence that names the line; null when there is a comment.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>What people call it: its id, or else its line.</summary>
+    public string Name => Id?.Trim('"') ?? $"line {Line}";
+
     /// <summary>A comment that was submitted once.</summary>
     public static TrialComment Of(CommentSubmitted comment) => new() { Id = JsonSerializer.Serialize(comment.CommentId), Comment = comment };
 }
