@@ -31,11 +31,12 @@ internal static class BacktestCommand
             throw new WrongUsageException("Name a data folder or a file, not both.");
         }
 
+        var show = arguments.Count("show", 20);
         var rules = new TrialRules();
         var site = arguments["site"] is { } id ? rules.Site(id) : null;
         var against = arguments["against"] ?? rules.InForce;
         var (before, after) = (rules.Read(against), rules.Read(directory));
-        var backtest = new Backtest(before, after, arguments.Count("show", 20));
+        var backtest = new Backtest(before, after, show);
         var data = arguments["data"] ?? rules.Data;
         var comments = arguments.File is { } file ? OfFile(file, new TrialReader(rules.Sites, site ?? "demo")) : OfCases(data, site);
         var tally = new Tally(TimeProvider.System);

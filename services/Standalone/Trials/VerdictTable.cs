@@ -50,7 +50,7 @@ internal sealed class VerdictTable(IAnsiConsole console) : IVerdicts
         console.Write(new Ragged(table));
     }
 
-    private static TableColumn Column(string name, int width) => new TableColumn(name).Width(width);
+    private static TableColumn Column(string name, int width) => new TableColumn(name).Width(width).PadLeft(0).PadRight(1);
 
     private static Rows Rules(Verdict verdict) => new(
     [
