@@ -61,7 +61,8 @@ public class FilingTests
     {
         var databases = await Tests.Stores.CreateAsync(store);
         await using var host = await DashboardHost.StartAsync(databases);
-        var (first, second, elsewhere) = (Samples.Comment("एक"), Samples.Comment("दो"), Samples.Comment("three") with { SiteId = "other" });
+        var (first, second) = (Samples.Comment("एक"), Samples.Comment("दो", Samples.Noon.AddMinutes(1)));
+        var elsewhere = Samples.Comment("three", Samples.Noon.AddMinutes(2), site: "other");
         await host.FileAsync(second.Held(), elsewhere.Rejected(), first.Approved());
 
         async Task<List<CommentSubmitted>> ReadAsync(string? site)
