@@ -1,7 +1,16 @@
 using Moderation.Hosting;
 using Moderation.Standalone;
+using Moderation.Standalone.Commands;
 using Moderation.Standalone.Seeding;
+using Moderation.Standalone.Trials;
 
-return args is ["seed", .. var rest]
-    ? await SeedCommand.Run(rest)
-    : await Startup.Run(() => AllInOne.Run(args));
+return args switch
+{
+    ["seed", .. var rest] => await Command.Run(SeedCommand.Run, rest),
+    ["check", .. var rest] => await Command.Run(CheckCommand.Run, rest),
+    ["backtest", .. var rest] => await Command.Run(BacktestCommand.Run, rest),
+    ["help" or "--help" or "-h", ..] => Usage.Print(),
+    // Settings begin with a dash or have an equals sign.
+    [var word, ..] when word.All(char.IsAsciiLetter) => Usage.Refuse($"There is no command '{word}'."),
+    _ => await Startup.Run(() => AllInOne.Run(args)),
+};

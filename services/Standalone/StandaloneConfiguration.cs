@@ -7,20 +7,34 @@ namespace Moderation.Standalone;
 internal static class StandaloneConfiguration
 {
     private const string PasswordFile = "dashboard-password";
+    private const string Data = "Data:Directory";
+    private const string UsualData = "data";
+    private const string DemoSecret = "Sites:Secrets:demo";
+    private const string UsualDemoSecret = "demo-secret";
 
     public static void AddStandaloneConfiguration(this WebApplicationBuilder builder)
     {
         Default(builder, "urls", "http://localhost:8080");
-        Default(builder, "Data:Directory", "data");
-        Default(builder, "Sites:Secrets:demo", "demo-secret");
+        Default(builder, Data, UsualData);
+        Default(builder, DemoSecret, UsualDemoSecret);
         if (string.IsNullOrEmpty(builder.Configuration["Dashboard:Password"]))
         {
             Default(builder, "Dashboard:Password", KeptPassword(builder.DataDirectory()));
         }
     }
 
+    /// <summary>What a command sees that serves nothing: the same files and variables, and no folder is made.</summary>
+    public static IConfiguration OfCommands() => new ConfigurationBuilder()
+        .AddInMemoryCollection([KeyValuePair.Create(Data, (string?)UsualData), KeyValuePair.Create(DemoSecret, (string?)UsualDemoSecret)])
+        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
     /// <summary>The full path of the folder that everything is kept in.</summary>
-    public static string DataDirectory(this WebApplicationBuilder builder) => Path.GetFullPath(builder.Configuration["Data:Directory"]!);
+    public static string DataDirectory(this WebApplicationBuilder builder) => builder.Configuration.DataDirectory();
+
+    /// <inheritdoc cref="DataDirectory(WebApplicationBuilder)"/>
+    public static string DataDirectory(this IConfiguration configuration) => Path.GetFullPath(configuration[Data]!);
 
     // First in the list of sources, so that every other source wins.
     private static void Default(WebApplicationBuilder builder, string key, string value) =>

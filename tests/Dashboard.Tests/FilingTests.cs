@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Moderation.Contracts;
+using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -53,6 +54,30 @@ public class FilingTests
         Assert.Equal("approve", (await program.GetCasesAsync("state=approved"))["items"]![0]!["history"]![0]!.String("decision"));
         Assert.Equal("reject", (await program.GetCasesAsync("state=rejected"))["items"]![0]!["history"]![0]!.String("decision"));
         Assert.Empty(host.Recorder.OfModerators);
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Comments_on_file_can_be_read_oldest_first_without_the_dashboard(string store)
+    {
+        var databases = await Tests.Stores.CreateAsync(store);
+        await using var host = await DashboardHost.StartAsync(databases);
+        var (first, second) = (Samples.Comment("एक"), Samples.Comment("दो", Samples.Noon.AddMinutes(1)));
+        var elsewhere = Samples.Comment("three", Samples.Noon.AddMinutes(2), site: "other");
+        await host.FileAsync(second.Held(), elsewhere.Rejected(), first.Approved());
+
+        async Task<List<CommentSubmitted>> ReadAsync(string? site)
+        {
+            var comments = new List<CommentSubmitted>();
+            await foreach (var comment in FiledComments.ReadAsync(databases(), site))
+            {
+                comments.Add(comment);
+            }
+
+            return comments;
+        }
+
+        Assert.Equal([first, second, elsewhere], await ReadAsync(null));
+        Assert.Equal([first, second], await ReadAsync("demo"));
     }
 
     [Theory, MemberData(nameof(Stores))]

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -13,21 +14,30 @@ public sealed class SiteList
 
     /// <exception cref="InvalidConfigurationException">The file is missing or wrong, or a site has no secret.</exception>
     public SiteList(IConfiguration configuration)
+        : this(Read(configuration).Select(entry => entry.With(configuration[SecretOf(entry)])))
     {
-        var file = configuration["Sites:File"] ?? Path.Combine(AppContext.BaseDirectory, "seeds", "sites.yaml");
-        _sites = Read(file).Sites.Select(entry => entry.With(configuration[$"Sites:Secrets:{entry.Id}"])).ToDictionary(site => site.Id, StringComparer.Ordinal);
     }
+
+    private SiteList(IEnumerable<Site> sites) => _sites = sites.ToDictionary(site => site.Id, StringComparer.Ordinal);
 
     public IEnumerable<Site> All => _sites.Values;
 
     public bool TryGet(string id, [NotNullWhen(true)] out Site? site) => _sites.TryGetValue(id, out site);
 
-    private static SiteFile Read(string file)
+    /// <summary>For a program that lets nobody in: a site that has no secret gets one that nobody knows.</summary>
+    /// <exception cref="InvalidConfigurationException">The file is missing or wrong.</exception>
+    public static SiteList WithoutSecrets(IConfiguration configuration) => new(
+        Read(configuration).Select(entry => entry.With(configuration[SecretOf(entry)] is { Length: > 0 } known ? known : RandomNumberGenerator.GetHexString(64))));
+
+    private static string SecretOf(Entry entry) => $"Sites:Secrets:{entry.Id}";
+
+    private static List<Entry> Read(IConfiguration configuration)
     {
+        var file = configuration["Sites:File"] ?? Path.Combine(AppContext.BaseDirectory, "seeds", "sites.yaml");
         try
         {
             using var reader = File.OpenText(file);
-            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<SiteFile>(reader);
+            return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<SiteFile>(reader).Sites;
         }
         catch (IOException)
         {

@@ -7,7 +7,9 @@ using Microsoft.Data.Sqlite;
 namespace Moderation.Hosting.Stores;
 
 /// <summary>A SQLite file a service, in one directory.</summary>
-public sealed class SqliteDatabases(string directory) : IDatabases
+/// <param name="directory">Made when it is missing.</param>
+/// <param name="isReadOnly">Whether to only read what is there: another process may be writing it.</param>
+public sealed class SqliteDatabases(string directory, bool isReadOnly = false) : IDatabases
 {
     public DbDataSource Source(string service) => new SqliteDataSource(ConnectionString(service));
 
@@ -33,6 +35,10 @@ public sealed class SqliteDatabases(string directory) : IDatabases
             .ThrowIfFailed();
     }
 
-    private string ConnectionString(string service) =>
-        new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, $"{service}.db"), ForeignKeys = true }.ConnectionString;
+    private string ConnectionString(string service) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(directory, $"{service}.db"),
+        ForeignKeys = true,
+        Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+    }.ConnectionString;
 }

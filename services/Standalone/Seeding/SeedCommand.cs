@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Moderation.Standalone.Commands;
 using Spectre.Console;
 using Cell = Spectre.Console.Text;
 
@@ -10,8 +11,8 @@ internal static class SeedCommand
     /// <returns>0 when every sample was taken and decided, else 1.</returns>
     public static async Task<int> Run(string[] args)
     {
-        var settings = new ConfigurationBuilder().AddCommandLine(args).Build();
-        using var http = new HttpClient { BaseAddress = new Uri(settings["url"] ?? "http://localhost:8080") };
+        var settings = Arguments.Parse(args, ["url", "site", "secret"]);
+        using var http = new HttpClient { BaseAddress = AddressOf(settings["url"] ?? "http://localhost:8080") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings["secret"] ?? "demo-secret");
         var seeder = new Seeder(http, settings["site"] ?? "demo", TimeProvider.System);
         var samples = Sample.ReadAll(Path.Combine(AppContext.BaseDirectory, "seeds", "comments.jsonl"));
@@ -35,6 +36,9 @@ internal static class SeedCommand
             return 1;
         }
     }
+
+    private static Uri AddressOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new WrongUsageException($"--url takes an address such as http://localhost:8080, not '{url}'.");
 
     private static void Print(IReadOnlyList<Outcome> outcomes)
     {

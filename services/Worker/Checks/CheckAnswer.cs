@@ -39,13 +39,4 @@ internal sealed record CheckAnswer
         Shadow = judgement.Verdict.Shadow is { Count: > 0 } shadow ? shadow : null,
         Ruleset = judgement.Verdict.Ruleset,
     };
-
-    private sealed class RawJson : JsonConverter<string>
-    {
-        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Answers are only written.");
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value, skipInputValidation: true);
-    }
 }

@@ -65,7 +65,7 @@ internal static class CheckEndpoint
         context.Response.ContentType = Ndjson;
         await foreach (var line in Lines.Read(context.Request.BodyReader, CheckRefusal.Maximum, context.RequestAborted))
         {
-            var check = line is { } json ? checks.Read(json, secret) : new Check { Refusal = CheckRefusal.TooLarge };
+            var check = line.Json is { } json ? checks.Read(json, secret) : new Check { Refusal = CheckRefusal.TooLarge };
             var answer = check.Comment is { } comment
                 ? CheckAnswer.Of(await pipeline.JudgeAsync(comment, dryRun: true))
                 : new CheckAnswer { Error = check.Refusal!.InOneSentence() };

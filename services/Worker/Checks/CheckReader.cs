@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Moderation.Contracts;
 using Moderation.Hosting.Sites;
 
 namespace Moderation.Worker.Checks;
@@ -33,26 +32,8 @@ internal sealed class CheckReader(SiteList sites, TimeProvider time)
 
     private Check Read(JsonElement root, string secret)
     {
-        if (root.ValueKind is not JsonValueKind.Object)
-        {
-            return new Check { Refusal = Wrong("", "The comment has to be a JSON object.") };
-        }
-
-        var check = new Check { Id = root.TryGetProperty("id", out var id) ? id.GetRawText() : null };
-        try
-        {
-            return Read(check, root.Deserialize<CheckRequest>(JsonSerializerOptions.Web)!, secret);
-        }
-        catch (JsonException exception)
-        {
-            var field = (exception.Path ?? "$").TrimStart('$').TrimStart('.');
-            return check with
-            {
-                Refusal = Wrong(field, field == "form.seconds"
-                    ? "It has to be a number."
-                    : "It has to be text in whole characters, or an object where one is expected."),
-            };
-        }
+        var (check, request) = CheckRequest.Read<CheckRequest>(root);
+        return request is null ? check : Read(check, request, secret);
     }
 
     private Check Read(Check check, CheckRequest request, string secret)
@@ -68,7 +49,7 @@ internal sealed class CheckReader(SiteList sites, TimeProvider time)
             return check with { Refusal = CheckRefusal.NoSuchSite };
         }
 
-        return site.HasSecret(secret) ? check with { Comment = CommentOf(request) } : check with { Refusal = CheckRefusal.WrongSecret };
+        return site.HasSecret(secret) ? check with { Comment = request.ToComment(time.GetUtcNow()) } : check with { Refusal = CheckRefusal.WrongSecret };
     }
 
     private static Dictionary<string, string> Missing(CheckRequest request) =>
@@ -76,21 +57,6 @@ internal sealed class CheckReader(SiteList sites, TimeProvider time)
             .Where(field => string.IsNullOrWhiteSpace(field.Value))
             .ToDictionary(field => field.Field, _ => "It is missing.");
 
-    private CommentSubmitted CommentOf(CheckRequest request) => new()
-    {
-        CommentId = Guid.CreateVersion7(),
-        SiteId = request.Site!,
-        Page = new Page { Id = request.Page?.Id ?? "", Url = request.Page?.Url ?? "", Title = request.Page?.Title ?? "" },
-        Author = new Author { Name = request.Author!.Name!, Email = request.Author.Email, Url = request.Author.Url },
-        Body = request.Body!,
-        Client = new Client { Ip = request.Client?.Ip, UserAgent = request.Client?.UserAgent, Referrer = request.Client?.Referrer },
-        Form = request.Form is { } form ? Form.Of(form.Trap, form.Seconds) : null,
-        Language = request.Language,
-        SubmittedAt = time.GetUtcNow(),
-    };
-
     private static CheckRefusal NotJson(JsonException exception) =>
         new(StatusCodes.Status400BadRequest, $"This is not JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} cannot be read.");
-
-    private static CheckRefusal Wrong(string field, string sentence) => CheckRefusal.Wrong(new Dictionary<string, string> { [field] = sentence });
 }

@@ -24,6 +24,8 @@ internal sealed record CheckRefusal(int Status, string Sentence)
     public static CheckRefusal Wrong(IReadOnlyDictionary<string, string> fields) =>
         new(StatusCodes.Status422UnprocessableEntity, "Some fields of the comment are not as they should be.") { Fields = fields };
 
+    public static CheckRefusal Wrong(string field, string sentence) => Wrong(new Dictionary<string, string> { [field] = sentence });
+
     /// <summary>As RFC 9457 problem details.</summary>
     public IResult ToProblem()
     {

@@ -4,14 +4,20 @@ using System.Runtime.CompilerServices;
 
 namespace Moderation.Worker.Checks;
 
+/// <summary>A line of a stream.</summary>
+/// <param name="Number">Counted from 1, blank lines included.</param>
+/// <param name="Json">Null when it is too long.</param>
+internal readonly record struct Line(long Number, ReadOnlyMemory<byte>? Json);
+
 /// <summary>Lines as they arrive, however many there are.</summary>
 internal static class Lines
 {
-    /// <summary>Every line that is not blank; null in place of one of more than <paramref name="maximum"/> bytes, whose rest is skipped.</summary>
-    public static async IAsyncEnumerable<ReadOnlyMemory<byte>?> Read(
+    /// <summary>Every line that is not blank; of one of more than <paramref name="maximum"/> bytes only its number, the rest is skipped.</summary>
+    public static async IAsyncEnumerable<Line> Read(
         PipeReader reader, int maximum, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var skipping = false;
+        var number = 1L;
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
@@ -22,17 +28,18 @@ internal static class Lines
                 rest = rest.Slice(rest.GetPosition(1, end));
                 if (!skipping && !IsBlank(line))
                 {
-                    yield return line.Length <= maximum ? line.ToArray() : default(ReadOnlyMemory<byte>?);
+                    yield return new Line(number, line.Length <= maximum ? line.ToArray() : default(ReadOnlyMemory<byte>?));
                 }
 
                 skipping = false;
+                number++;
             }
 
             if (rest.Length > maximum)
             {
                 if (!skipping)
                 {
-                    yield return null;
+                    yield return new Line(number, null);
                 }
 
                 skipping = true;
@@ -43,7 +50,7 @@ internal static class Lines
             {
                 if (!skipping && !IsBlank(rest))
                 {
-                    yield return rest.ToArray();
+                    yield return new Line(number, rest.ToArray());
                 }
 
                 reader.AdvanceTo(read.Buffer.End);

@@ -10,6 +10,9 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 
     public Desk Desk { get; private set; } = null!;
 
+    /// <summary>The data folder.</summary>
+    public string Data => _data.FullName;
+
     public string Logs => Program.Log;
 
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Program.Address);

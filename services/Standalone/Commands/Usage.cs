@@ -1,0 +1,32 @@
+namespace Moderation.Standalone.Commands;
+
+/// <summary>How the program is called.</summary>
+internal static class Usage
+{
+    private const string Text =
+        """
+        Usage: standalone [--urls http://localhost:8080] [--Data:Directory data]
+                 serves everything: the demo page, the API and the moderators' desk
+               standalone seed [--url http://localhost:8080] [--site demo] [--secret demo-secret]
+                 posts the sample comments to a server that runs, and tells what became of each
+               standalone check [--rules DIR] [--site demo] [FILE]
+                 judges comments, one a line as JSON, from the file or from standard input; needs no server
+               standalone backtest --rules NEW [--against DIR] [--site ID] [--show 20] [--json] [--data DIR | FILE]
+                 judges the comments of a data folder, or of a file, by two folders of rules and lists whose outcome changes
+
+        A folder of rules holds rules/ and words/, like seeds/; where none is named it is Rules:Directory, or the seeds that came with the program.
+        """;
+
+    public static int Print()
+    {
+        Console.WriteLine(Text);
+        return 0;
+    }
+
+    /// <param name="sentence">What is wrong.</param>
+    public static int Refuse(string sentence)
+    {
+        Console.Error.WriteLine($"{sentence}{Environment.NewLine}{Environment.NewLine}{Text}");
+        return 2;
+    }
+}
