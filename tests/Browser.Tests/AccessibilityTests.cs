@@ -51,7 +51,8 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
     [InlineData(ColorScheme.Dark, "hi-IN")]
     public async Task Everybody_can_work_at_the_desk(ColorScheme colours, string locale)
     {
-        await Standalone.PostAsync("जॉब सलाहकार", $"घर बैठे काम, पूछें: https://{Guid.NewGuid():N}.example.com", "held", "kaam@example.com", "https://kaam.example.com");
+        await Standalone.PostAsync("जॉब सलाहकार", $"पूछें: https://{Guid.NewGuid():N}.example.com", "held", "kaam@example.com", "https://kaam.example.com");
+        await Standalone.PostAsync("Quick Cash", $"3arn fr0m h0me, {Guid.NewGuid():N}, call 98765 43210", "held");
         var decided = await Standalone.PostAsync("Settled", $"Dekho https://{Guid.NewGuid():N}.example.com", "held");
         var page = (await ModeratorAsync(new() { ColorScheme = colours, Locale = locale })).Page;
         await Standalone.DecideAsync(decided, "reject");

@@ -63,6 +63,7 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
         await HeldAsync("पुराना मछुआरा", "machhuara@example.in", "रानी ताल की चालीस साल पुरानी तस्वीरें मिल गईं! यहाँ रखी हैं, ज़रूर देखिए: https://jhilmilpur.example.in/taal");
         await HeldAsync("Rozgar Mitra", "rozgar@example.com", "Bhai log, ghar baithe kamao 25,000 mahina, bas mobile chahiye. Roz do ghante ka kaam, pehle aao pehle pao!");
         await HeldAsync("Nali Road Wala", "naliroad@example.org", "Teen saal se yahi haal hai, itna nikamma vibhag kahin nahi dekha. Sabut ke saath photo: https://naliroad.example.org/photos");
+        await HeldAsync("Quick Cash", "quick@example.com", "F0r students: 3arn fr0m h0me every day. Call 98765 43210, ask for Kavita.");
         await Standalone.PostAsync("Careful Reader", "Sixty percent full is not full. Please say so in the headline.", "approved", "careful.reader@example.org");
         await HeldAsync(
             "Careful Reader",

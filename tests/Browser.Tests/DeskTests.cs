@@ -10,14 +10,29 @@ public sealed class DeskTests(Chromium chromium, Standalone standalone) : Browse
     [Fact]
     public async Task Shows_why_a_comment_is_held_and_marks_the_words()
     {
-        await Standalone.PostAsync("जॉब सलाहकार", "घर बैठे काम! पूरी जानकारी https://kamai.example.com पर", "held", "kamai@example.com");
+        await Standalone.PostAsync("ज्योतिष दरबार", "वशीकरण! पूरी जानकारी https://darbar.example.com पर", "held", "darbar@example.com");
 
         var page = (await ModeratorAsync()).Page;
 
-        var card = page.CardOf("जॉब सलाहकार");
-        await Expect(card.Locator("mark")).ToHaveTextAsync(["घर बैठे काम", "https://kamai.example.com"]);
-        await Expect(card.Locator(".reason")).ToContainTextAsync(["A link from an author of whom nothing has been approved yet.", "घर बैठे काम"]);
-        await Expect(card.Locator(".email")).ToHaveTextAsync("kamai@example.com");
+        var card = page.CardOf("ज्योतिष दरबार");
+        await Expect(card.Locator("mark")).ToHaveTextAsync(["वशीकरण", "https://darbar.example.com"]);
+        await Expect(card.Locator(".reason")).ToContainTextAsync(["A link from an author of whom nothing has been approved yet.", "वशीकरण"]);
+        await Expect(card.Locator(".email")).ToHaveTextAsync("darbar@example.com");
+    }
+
+    [Theory]
+    [InlineData("en-GB", "read as “earn from home”", "On trial: A phone number from somebody new.")]
+    [InlineData("hi-IN", "इसे “earn from home” पढ़ा गया", "परीक्षण में: किसी नए लेखक का फ़ोन नंबर।")]
+    public async Task Tells_what_a_word_was_read_as_and_what_a_rule_on_trial_would_have_said(string locale, string readAs, string onTrial)
+    {
+        await Standalone.PostAsync(locale, $"3arn fr0m h0me, {locale}, call 98765 43210", "held");
+
+        var card = (await ModeratorAsync(new() { Locale = locale })).Page.CardOf(locale);
+
+        await Expect(card.Locator("mark").First).ToHaveAttributeAsync("title", readAs);
+        await Expect(card.Locator("mark").First).ToHaveTextAsync($"3arn fr0m h0me ({readAs})");
+        await Expect(card.Locator("mark.note")).ToHaveTextAsync("98765 43210");
+        await Expect(card.Locator(".trial li")).ToContainTextAsync(onTrial);
     }
 
     [Fact]

@@ -20,11 +20,13 @@ public class FilingTests
             Rule = "TooManyLinks",
             Score = 2.5,
             Reason = "3 links; the limit is 2.",
+            Translations = new Dictionary<string, string> { ["hi"] = "3 लिंक; सीमा 2 है।" },
             Labels = [Labels.Links],
-            Spans = [new Span { Field = "body", Start = 3, Length = 2 }],
+            Spans = [new Span { Field = "body", Start = 3, Length = 2, ReadAs = "कड़ी" }],
         };
+        var onTrial = new Finding { Rule = "Shouting", Score = 2, Reason = "The text shouts.", Labels = [Labels.Flood], Spans = [] };
 
-        await host.FileAsync(comment.Held(verdict: Samples.Verdict(2.5, finding)));
+        await host.FileAsync(comment.Held(verdict: Samples.Verdict(2.5, finding) with { Shadow = [onTrial] }));
 
         var item = (await program.GetCasesAsync())["items"]!.AsArray().Single()!;
         var expected = $$"""
@@ -34,8 +36,9 @@ public class FilingTests
              "author":{"name":"पाठक","email":"reader@example.com","url":null},
              "body":"एक 😀 कड़ी","client":{"ip":"192.0.2.7","userAgent":"Browser"},"language":"hi",
              "submittedAt":"2026-03-01T12:00:00Z",
-             "verdict":{"score":2.5,"findings":[{"rule":"TooManyLinks","score":2.5,"reason":"3 links; the limit is 2.","labels":["links"],
-               "spans":[{"field":"body","start":3,"length":2}]}],"ruleset":"{{new string('a', 64)}}"},
+             "verdict":{"score":2.5,"findings":[{"rule":"TooManyLinks","score":2.5,"reason":"3 links; the limit is 2.",
+               "translations":{"hi":"3 लिंक; सीमा 2 है।"},"labels":["links"],"spans":[{"field":"body","start":3,"length":2,"readAs":"कड़ी"}]}],
+               "shadow":[{"rule":"Shouting","score":2,"reason":"The text shouts.","translations":null,"labels":["flood"],"spans":[]}],"ruleset":"{{new string('a', 64)}}"},
              "state":"held","sequence":1,"decidedBy":"rules","decidedAt":"2026-03-01T12:00:01Z",
              "history":[{"sequence":1,"decision":"hold","state":"held","decidedBy":"rules","decidedAt":"2026-03-01T12:00:01Z","note":null}]}
             """;

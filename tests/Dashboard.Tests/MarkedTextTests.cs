@@ -24,23 +24,51 @@ public class MarkedTextTests
     {
         var parsed = spans.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(span => span.Split('+'))
-            .Select(span => new Span
-            {
-                Field = "body",
-                Start = int.Parse(span[0], System.Globalization.CultureInfo.InvariantCulture),
-                Length = int.Parse(span[1], System.Globalization.CultureInfo.InvariantCulture),
-            });
+            .Select(span => Mark(
+                int.Parse(span[0], System.Globalization.CultureInfo.InvariantCulture), int.Parse(span[1], System.Globalization.CultureInfo.InvariantCulture)));
 
         var pieces = MarkedText.Cut(text, parsed);
 
-        Assert.Equal(expected, string.Concat(pieces.Select(piece => piece.Marked ? $"[{piece.Text}]" : piece.Text)));
+        Assert.Equal(expected, string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text)));
     }
 
     [Fact]
     public void Cuts_texts_with_lone_surrogates()
     {
-        var pieces = MarkedText.Cut("a\uDE00\uD83D", [new Span { Field = "body", Start = 1, Length = 1 }]);
+        var pieces = MarkedText.Cut("a\uDE00\uD83D", [Mark(1, 1)]);
 
         Assert.Equal("a\uDE00\uD83D", string.Concat(pieces.Select(piece => piece.Text)));
     }
+
+    [Fact]
+    public void Tells_what_a_disguised_word_was_read_as()
+    {
+        var pieces = MarkedText.Cut("b u y now, please", [Mark(0, 5, "buy"), Mark(11, 6)]);
+
+        Assert.Equal(["b u y", "please"], pieces.Where(piece => piece.IsMarked).Select(piece => piece.Text));
+        Assert.Equal([["buy"], []], pieces.Where(piece => piece.IsMarked).Select(piece => piece.ReadAs));
+    }
+
+    [Fact]
+    public void Tells_each_entry_once_where_marks_overlap()
+    {
+        var piece = Assert.Single(MarkedText.Cut("buynow", [Mark(0, 3, "buy"), Mark(0, 6, "buy now"), Mark(1, 2, "buy"), Mark(2, 2, "")]));
+
+        Assert.Equal(["buy", "buy now"], piece.ReadAs);
+    }
+
+    [Theory]
+    [InlineData(true, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, false)]
+    public void Is_a_note_only_where_nothing_counts(bool one, bool other, bool together)
+    {
+        var piece = Assert.Single(MarkedText.Cut("98765 43210", [Mark(0, 8) with { IsNote = one }, Mark(4, 7) with { IsNote = other }]));
+
+        Assert.Equal(together, piece.IsNote);
+    }
+
+    private static MarkedText.Mark Mark(int start, int length, string? readAs = null) =>
+        new(new Span { Field = "body", Start = start, Length = length, ReadAs = readAs }, IsNote: false);
 }

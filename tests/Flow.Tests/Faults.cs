@@ -23,7 +23,7 @@ public abstract class Faults(ISystem system, ITestOutputHelper output) : IDispos
         var clock = Stopwatch.StartNew();
         var statuses = await SettledAsync(load.All);
         var approved = load.All.Where(id => statuses[id] == "approved").ToHashSet();
-        var list = await Eventually.GetAsync(() => system.Website.ListAsync(load.Page), list => list.Count >= approved.Count);
+        var list = await Eventually.GetAsync(load.ListAsync, list => list.Count >= approved.Count);
         var cases = await Eventually.GetAsync(() => system.Desk.FindAsync(load.Author), cases => cases.Count >= count);
         output.WriteLine(
             $"{count} accepted, {load.NotSaved} times 503, {load.Unanswered} times no answer; settled {clock.Elapsed.TotalSeconds:F1} s after the last was accepted.");
@@ -39,8 +39,8 @@ public abstract class Faults(ISystem system, ITestOutputHelper output) : IDispos
 
     private protected async Task ArePublishedOnceAsync(Load load, IReadOnlyList<Guid> held)
     {
-        await Eventually.GetAsync(() => system.Website.ListAsync(load.Page), list => held.All(id => list.Any(comment => comment.Id == id)));
-        Assert.Distinct((await system.Website.ListAsync(load.Page)).Select(comment => comment.Id));
+        await Eventually.GetAsync(load.ListAsync, list => held.All(id => list.Any(comment => comment.Id == id)));
+        Assert.Distinct((await load.ListAsync()).Select(comment => comment.Id));
         foreach (var id in held)
         {
             await system.Website.ReachesAsync(id, "approved");

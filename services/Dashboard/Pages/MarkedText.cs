@@ -6,46 +6,52 @@ namespace Moderation.Dashboard.Pages;
 /// <summary>A text cut into pieces that a finding is about and pieces that none is about.</summary>
 internal static class MarkedText
 {
-    /// <summary>The pieces, in order; together they are the text. Spans may overlap, and may be wrong.</summary>
-    public static IReadOnlyList<Piece> Cut(string text, IEnumerable<Span> spans)
+    /// <summary>The pieces, in order; together they are the text. Marks may overlap, and may be wrong.</summary>
+    public static IReadOnlyList<Piece> Cut(string text, IEnumerable<Mark> marks)
     {
         var pieces = new List<Piece>();
         var at = 0;
-        foreach (var (start, end) in Merge(text, spans))
+        foreach (var range in Merge(text, marks))
         {
-            Add(at, start, false);
-            Add(start, end, true);
-            at = end;
+            AddPlain(at, range.Start);
+            pieces.Add(new Piece(text[range.Start..range.End], true, range.IsNote, range.ReadAs));
+            at = range.End;
         }
 
-        Add(at, text.Length, false);
+        AddPlain(at, text.Length);
         return pieces;
 
-        void Add(int start, int end, bool marked)
+        void AddPlain(int start, int end)
         {
             if (end > start)
             {
-                pieces.Add(new Piece(text[start..end], marked));
+                pieces.Add(new Piece(text[start..end], false, false, []));
             }
         }
     }
 
-    private static List<(int Start, int End)> Merge(string text, IEnumerable<Span> spans)
+    private static List<Range> Merge(string text, IEnumerable<Mark> marks)
     {
-        var merged = new List<(int Start, int End)>();
-        foreach (var (start, end) in spans.Select(span => Whole(text, span)).Where(range => range.End > range.Start).Order())
+        var merged = new List<Range>();
+        foreach (var range in marks.Select(mark => RangeOf(text, mark)).Where(range => range.End > range.Start).OrderBy(range => (range.Start, range.End)))
         {
-            if (merged.Count > 0 && start <= merged[^1].End)
+            if (merged.Count > 0 && range.Start <= merged[^1].End)
             {
-                merged[^1] = (merged[^1].Start, Math.Max(end, merged[^1].End));
+                merged[^1] = merged[^1].And(range);
             }
             else
             {
-                merged.Add((start, end));
+                merged.Add(range);
             }
         }
 
         return merged;
+    }
+
+    private static Range RangeOf(string text, Mark mark)
+    {
+        var (start, end) = Whole(text, mark.Span);
+        return new Range(start, end, mark.IsNote, mark.Span.ReadAs is { Length: > 0 } entry ? [entry] : []);
     }
 
     // A mark that begins inside a letter would tear its vowel sign off.
@@ -75,5 +81,18 @@ internal static class MarkedText
         char.IsLowSurrogate(text[index])
         || CharUnicodeInfo.GetUnicodeCategory(text, index) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    internal readonly record struct Piece(string Text, bool Marked);
+    /// <param name="Span">Where.</param>
+    /// <param name="IsNote">It only says that something is there, and counts for nothing.</param>
+    internal readonly record struct Mark(Span Span, bool IsNote);
+
+    /// <param name="Text">As it stands in the text.</param>
+    /// <param name="IsMarked">A finding is about it.</param>
+    /// <param name="IsNote">None of the findings counts for anything.</param>
+    /// <param name="ReadAs">The listed entries that it was read as, where it is written otherwise.</param>
+    internal readonly record struct Piece(string Text, bool IsMarked, bool IsNote, IReadOnlyList<string> ReadAs);
+
+    private readonly record struct Range(int Start, int End, bool IsNote, IReadOnlyList<string> ReadAs)
+    {
+        public Range And(Range next) => new(Start, Math.Max(End, next.End), IsNote && next.IsNote, [.. ReadAs.Union(next.ReadAs, StringComparer.Ordinal)]);
+    }
 }

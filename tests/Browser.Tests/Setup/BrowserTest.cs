@@ -23,12 +23,28 @@ public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IA
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>A reader on the demo page.</summary>
+    /// <summary>A reader on the demo page, whose clock the test can put forward.</summary>
     private protected async Task<Person> ReaderAsync(BrowserNewContextOptions? options = null)
     {
         var reader = await SomebodyAsync(options);
+        if (options?.JavaScriptEnabled is not false)
+        {
+            await reader.Page.Clock.InstallAsync();
+        }
+
         await reader.Page.GotoAsync("/");
         return reader;
+    }
+
+    /// <summary>A program on the demo page: no time passes there.</summary>
+    private protected async Task<Person> HastyAsync()
+    {
+        var hasty = await SomebodyAsync();
+        var now = DateTime.UtcNow;
+        await hasty.Page.Clock.InstallAsync(new() { TimeDate = now });
+        await hasty.Page.Clock.PauseAtAsync(now.AddSeconds(1));
+        await hasty.Page.GotoAsync("/");
+        return hasty;
     }
 
     /// <summary>A signed-in moderator at the desk, whose keys work.</summary>

@@ -5,6 +5,9 @@ namespace Moderation.Browser.Tests.Setup;
 /// <summary>What readers do on the demo page.</summary>
 internal static class DemoPage
 {
+    // Milliseconds that a person takes for a comment.
+    private const long Typing = 40_000;
+
     public static ILocator Comments(this IPage page) => page.Locator("#thread article.comment:not(.waiting)");
 
     /// <summary>The reader's own comment while only the reader sees it.</summary>
@@ -14,10 +17,11 @@ internal static class DemoPage
 
     public static ILocator Field(this IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label });
 
-    /// <summary>Types a comment into the form and sends it.</summary>
+    /// <summary>Types a comment into the form, with the time that takes by the page's clock, and sends it.</summary>
     public static async Task WriteAsync(this IPage page, string name, string text, string email = "", string website = "")
     {
         await page.FillInAsync(name, text, email, website);
+        await page.Clock.FastForwardAsync(Typing);
         await page.SendAsync();
     }
 

@@ -13,6 +13,7 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
     private const string SiteSecret = "demo-secret";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    private readonly DirectoryInfo _seeds = Directory.CreateTempSubdirectory("moderation-seeds-");
     private readonly HttpClient _site = new();
     private readonly HttpClient _moderator = new();
     private OwnProgram _program = null!;
@@ -22,8 +23,13 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        _program = new OwnProgram(
-            "standalone", Built.Standalone, [], new Dictionary<string, string> { ["Dashboard__Password"] = Password, ["Dashboard__ApiToken"] = ApiToken });
+        SeedWithARuleOnTrial();
+        _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>
+        {
+            ["Dashboard__Password"] = Password,
+            ["Dashboard__ApiToken"] = ApiToken,
+            ["Rules__Directory"] = _seeds.FullName,
+        });
         await _program.StartAsync();
         _site.BaseAddress = _moderator.BaseAddress = new Uri(Address);
         _site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SiteSecret);
@@ -35,6 +41,7 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
         _site.Dispose();
         _moderator.Dispose();
         await _program.DisposeAsync();
+        _seeds.Delete(recursive: true);
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
@@ -83,6 +90,31 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>What the public is shown of the demo page's comments.</summary>
     public Task<string> PublishedAsync() => _site.GetStringAsync("/v1/sites/demo/comments?page=monsoon-2026");
+
+    /// <summary>The rules that ship, and one that is tried out.</summary>
+    private void SeedWithARuleOnTrial()
+    {
+        var shipped = Path.Combine(Path.GetDirectoryName(Built.Standalone)!, "seeds");
+        foreach (var folder in new[] { "rules", "words" })
+        {
+            Directory.CreateDirectory(Path.Combine(_seeds.FullName, folder));
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(shipped, folder)))
+            {
+                File.Copy(file, Path.Combine(_seeds.FullName, folder, Path.GetFileName(file)));
+            }
+        }
+
+        File.WriteAllText(Path.Combine(_seeds.FullName, "rules", "trial.yaml"), """
+            rules:
+              - id: PhoneFromNewAuthor
+                mode: shadow
+                when: { contact: phone, approved: 0 }
+                score: 3
+                labels: [contact]
+                reason: { en: "A phone number from somebody new.", hi: "किसी नए लेखक का फ़ोन नंबर।" }
+                examples: { match: [Call me on 98765 43210], pass: [Call me] }
+            """);
+    }
 
     private async Task<string> StatusAsync(Guid id) =>
         (await _site.GetFromJsonAsync<JsonElement>($"/v1/comments/{id}")).GetProperty("status").GetString()!;

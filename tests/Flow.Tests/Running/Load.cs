@@ -3,32 +3,36 @@ using System.Net;
 namespace Moderation.Flow.Tests.Running;
 
 /// <summary>
-/// Readers who all comment at once, most of them kindly. As a careful website does, each comment is posted with an
+/// Readers who all comment at once under a few pages, most of them kindly. As a careful website does, each comment is posted with an
 /// idempotency key, and again until it is accepted.
 /// </summary>
 internal sealed class Load
 {
     private const int Connections = 16;
 
+    // Fewer comments on each than the shipped rules let through at once.
+    private const int PageCount = 5;
+
+    private static int _loads;
+
     private readonly Website _website;
     private readonly int _count;
+    private readonly int _round = Interlocked.Increment(ref _loads);
+    private readonly string _name = $"load-{Guid.CreateVersion7():N}";
     private readonly TaskCompletionSource _underWay = new();
     private readonly Guid[] _ids;
     private int _accepted;
     private int _notSaved;
     private int _unanswered;
 
-    private Load(Website website, string page, int count)
+    private Load(Website website, int count)
     {
         (_website, _count, _ids) = (website, count, new Guid[count]);
-        Page = page;
         Completion = Task.Run(PostAllAsync);
     }
 
-    public string Page { get; }
-
     /// <summary>The name that all of these readers go by; nobody else does.</summary>
-    public string Author => $"पाठक {Page}";
+    public string Author => $"पाठक {_name}";
 
     /// <summary>Ends when every comment is accepted.</summary>
     public Task Completion { get; }
@@ -47,7 +51,11 @@ internal sealed class Load
     /// <summary>How often no answer came.</summary>
     public int Unanswered => _unanswered;
 
-    public static Load Start(Website website, int count) => new(website, $"load-{Guid.CreateVersion7():N}", count);
+    public static Load Start(Website website, int count) => new(website, count);
+
+    /// <summary>What is published of them, on all their pages.</summary>
+    public async Task<IReadOnlyList<PublishedComment>> ListAsync() =>
+        [.. (await Task.WhenAll(Enumerable.Range(0, PageCount).Select(number => _website.ListAsync(PageOf(number))))).SelectMany(list => list)];
 
     /// <summary>What the rules make of a comment, going by its number: of ten, one is held and one rejected.</summary>
     public string Expected(Guid id) => KindOf(Array.IndexOf(_ids, id));
@@ -59,16 +67,19 @@ internal sealed class Load
         _ => "approved",
     };
 
+    private string PageOf(int number) => $"{_name}-{number % PageCount}";
+
     private Task PostAllAsync() => Parallel.ForAsync(0, _count, new ParallelOptions { MaxDegreeOfParallelism = Connections }, async (number, _) =>
     {
-        var text = $"{Page}, टिप्पणी क्रमांक {number}";
-        var comment = NewComment.On(Page, KindOf(number) switch
+        // Short, as longer ones would be taken for copies of each other.
+        var text = $"दौर {_round}, पाठक {number}";
+        var comment = NewComment.On(PageOf(number), KindOf(number) switch
         {
             "held" => $"{text}: तुम {Insults.Strong} हो।",
             "rejected" => $"{text}: तुम {Insults.Severe} हो।",
             _ => $"{text}: बहुत अच्छी ख़बर।",
         });
-        _ids[number] = await PostUntilAcceptedAsync(comment with { Author = comment.Author with { Name = Author } }, $"{Page}-{number}");
+        _ids[number] = await PostUntilAcceptedAsync(comment with { Author = comment.Author with { Name = Author } }, $"{_name}-{number}");
         if (Interlocked.Increment(ref _accepted) == _count / 3)
         {
             _underWay.SetResult();
