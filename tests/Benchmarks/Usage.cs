@@ -7,6 +7,7 @@ internal static class Usage
         Console.Error.WriteLine(
             """
             Usage: dotnet run -c Release --project tests/Benchmarks -- rules
+                   dotnet run -c Release --project tests/Benchmarks -- quality FILE.jsonl… [--examples 0] [--seed 1] [--label abuse]
                    dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]
             """);
         return 2;

@@ -53,5 +53,5 @@ public class DisguiseTests(ITestOutputHelper output)
     }
 
     private static string WordOf(Phrase phrase) =>
-        phrase.Text.Contains("...", StringComparison.Ordinal) ? "" : phrase.Text.Trim('*').Replace("+", "", StringComparison.Ordinal);
+        phrase.Text.Contains("...", StringComparison.Ordinal) ? "" : phrase.Text.TrimStart('=').Trim('*').Replace("+", "", StringComparison.Ordinal);
 }

@@ -163,9 +163,8 @@ public class PhraseMatcherTests
         for (var number = 0; number < Listed.All.Count; number++)
         {
             var phrase = Listed.All[number];
-            var text = phrase.Text.Replace(" ... ", " ", StringComparison.Ordinal).Trim('*').Replace("+", "", StringComparison.Ordinal);
-            var isInnocent = Listed.All.Any(other => other.IsInnocent && other.Text == phrase.Text);
-            if (!isInnocent && !Listed.Matcher.Find(TextView.Decoded($"यह {text}!")).Any(match => match.Phrase == number))
+            var text = phrase.Text.Replace(" ... ", " ", StringComparison.Ordinal).TrimStart('=').Trim('*').Replace("+", "", StringComparison.Ordinal);
+            if (!phrase.IsInnocent && !Listed.Matcher.Find(TextView.Decoded($"यह {text}!")).Any(match => match.Phrase == number))
                 missed.Add(phrase.Text);
         }
 
