@@ -129,7 +129,9 @@ internal sealed partial class PatternCompiler
         var nasals = 0;
         foreach (var word in form.Split(' '))
         {
-            var isNasal = word.Length > 3 && (Sound.IsNasalSign(word[^1]) || (word[^1] == 'n' && word[^2] is 'a' or 'e' or 'i' or 'o' or 'u'));
+            // The n of -on, -en and -iyan is a nasal sign; that of badan is a letter.
+            var isNasal = word.Length > 3 && (Sound.IsNasalSign(word[^1]) || word.EndsWith("on", StringComparison.Ordinal)
+                || word.EndsWith("en", StringComparison.Ordinal) || word.EndsWith("in", StringComparison.Ordinal) || word.EndsWith("yan", StringComparison.Ordinal));
             string[] ways = isNasal && ++nasals <= MostOptionalNasals ? [word, Sound.IsNasalSign(word[^1]) ? word[..^1] + "न" : word[..^1]] : [word];
             variants = [.. variants.SelectMany(variant => ways.Select(way => variant.Length == 0 ? way : $"{variant} {way}"))];
         }

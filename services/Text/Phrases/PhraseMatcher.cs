@@ -27,12 +27,7 @@ public sealed class PhraseMatcher
     {
         ArgumentNullException.ThrowIfNull(view);
 
-        var scan = _scan ?? new Scan();
-        // A phrase matcher inside this one's loop would find the buffers taken; none is, but a missing scan costs little.
-        _scan = null;
-        var hits = scan.Run(_automaton, view.Text);
-        var matches = hits.Count == 0 ? (IReadOnlyList<PhraseMatch>)[] : Hits.Settle(hits, view);
-        _scan = scan;
-        return matches;
+        var hits = (_scan ??= new Scan()).Run(_automaton, view.Text);
+        return hits.Count == 0 ? [] : Hits.Settle(hits, view);
     }
 }

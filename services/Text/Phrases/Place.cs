@@ -11,7 +11,7 @@ internal static class Place
     private static readonly (int Letters, int Piece) _longInLatin = (7, 3);
     private static readonly (int Letters, int Piece) _longInDevanagari = (6, 2);
 
-    public static bool IsRight(Pattern pattern, Letters read, int from, int to)
+    public static bool IsRight(Pattern pattern, Letters read, string view, int from, int to)
     {
         var letters = read.All;
         var begins = read.Begins;
@@ -30,6 +30,8 @@ internal static class Place
                 piece = at;
                 if (read.Joins(at))
                     joined++;
+                else if (IsSentenceEnd(view.AsSpan(read.To(at - 1), read.From(at) - read.To(at - 1))))
+                    return false;
                 else
                     apart++;
             }
@@ -47,5 +49,12 @@ internal static class Place
             var more => (areSyllables && pattern.IsDevanagari && (pattern.Breaks.Count == 0 || sounds > 2))
                 || (more == 1 && sounds >= LongInSounds && pattern.Letters.Length >= longEnough.Letters && shortest >= longEnough.Piece),
         };
+    }
+
+    private static bool IsSentenceEnd(ReadOnlySpan<char> between)
+    {
+        // Not "!", which also stands for an i.
+        var sign = between.IndexOfAny("।.?");
+        return sign >= 0 && (between[sign] == '।' || between[sign..].ContainsAny(' ', '\n'));
     }
 }

@@ -135,7 +135,7 @@ internal sealed class Scan
 
     private bool Compare(Pattern pattern, int left, int first, int last, int head, int tail, string text)
     {
-        if (!(pattern.IsSpoken ? IsHeard(pattern, left, first, last, head, tail) : IsSpelled(pattern, head, tail)) || !Place.IsRight(pattern, _letters, head, tail))
+        if (!(pattern.IsSpoken ? IsHeard(pattern, left, first, last, head, tail) : IsSpelled(pattern, head, tail)) || !Place.IsRight(pattern, _letters, text, head, tail))
             return false;
         var isPlain = IsPlain(pattern, head, tail, text);
         if ((pattern.IsInnocent && !isPlain) || (pattern.Numbers.Count > 0 && !Numbers.AreNear(pattern.Numbers, text, _letters.From(head), _letters.To(tail - 1))))

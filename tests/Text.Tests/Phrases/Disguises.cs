@@ -37,7 +37,7 @@ internal static class Disguises
         ["stars between"] = word => Between(word, "*"),
         ["emoji between"] = word => Between(word, "😂"),
         ["spaced emoji between"] = word => Between(word, " 🔥 "),
-        ["a dot in the middle"] = word => Syllables(word) is { Count: > 2 } pieces ? string.Concat(pieces.Take(pieces.Count / 2)) + "." + string.Concat(pieces.Skip(pieces.Count / 2)) : word,
+        ["a dot in the middle"] = DotInTheMiddle,
         ["digits behind"] = word => word + "123",
         ["starred vowel"] = word => Each(word, (letter, at) => at == FirstVowel(word) ? "*" : letter.ToString()),
         ["zero-width spaces"] = word => Each(word, (letter, _) => $"{letter}\u200B"),
@@ -99,6 +99,16 @@ internal static class Disguises
 
     private static string Between(string word, string sign) =>
         string.Join(' ', word.Split(' ').Select(part => string.Join(sign, Syllables(part))));
+
+    private static string DotInTheMiddle(string word)
+    {
+        var pieces = Syllables(word);
+        var middle = pieces.Count / 2;
+        // Beside a space it would end a sentence.
+        while (middle > 0 && middle < pieces.Count && (pieces[middle] == " " || pieces[middle - 1] == " "))
+            middle++;
+        return middle == 0 || middle >= pieces.Count ? word : string.Concat(pieces.Take(middle)) + "." + string.Concat(pieces.Skip(middle));
+    }
 
     private static string Inside(string word, string noise) =>
         !IsLatin(word) && Syllables(word) is { Count: > 1 } pieces ? pieces[0] + noise + string.Concat(pieces.Skip(1)) : word;
