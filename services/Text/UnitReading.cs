@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Moderation.Text;
 
 /// <summary>How a view reads the UTF-16 units of which most texts are made: ASCII and Devanagari.</summary>
@@ -32,6 +34,7 @@ internal static class UnitReading
 
     private static readonly Kind[] _kinds = [.. Enumerable.Range(0, 0x980).Select(unit => Of((char)unit))];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Kind KindOf(char unit) => unit < _kinds.Length ? _kinds[unit] : Kind.Other;
 
     /// <summary>The letter that a letter with a nukta is written with.</summary>

@@ -94,7 +94,12 @@ internal sealed class ViewBuilder(int capacity)
     private void CloseSegment()
     {
         if (!_segmentIsPlain)
-            (_rough ??= []).Add(new TextSpan(_segment, _count - _segment));
+        {
+            if (_count == _segment + 1 && OneUnit.Read(_text[_segment]) is var read and not '\0')
+                _text[_segment] = read;
+            else
+                (_rough ??= []).Add(new TextSpan(_segment, _count - _segment));
+        }
         _segment = _count;
         _segmentIsPlain = true;
     }

@@ -7,6 +7,9 @@ internal static class Usage
         Console.Error.WriteLine(
             """
             Usage: dotnet run -c Release --project tests/Benchmarks -- rules
+                   dotnet run -c Release --project tests/Benchmarks -- rules-each
+                   dotnet run -c Release --project tests/Benchmarks -- rules-worst
+                   dotnet run -c Release --project tests/Benchmarks -- rules-memory
                    dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]
             """);
         return 2;
