@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Moderation.Text;
@@ -5,33 +6,28 @@ namespace Moderation.Text;
 /// <summary>Case folding: the invariant lower case, and the three letters whose folding is not their lower case.</summary>
 internal static class CaseFold
 {
-    private static readonly string _special = "ßẞςİ";
-
-    public static bool Changes(ReadOnlySpan<char> text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.ToLowerInvariant(rune) != rune || IsSpecial(rune))
-                return true;
-        }
-        return false;
-    }
+    // ẞ is ß by now.
+    private static readonly SearchValues<char> _special = SearchValues.Create("ßςİ");
 
     public static string Of(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length + 4);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            folded.Append(rune.Value switch
-            {
-                'ß' or 'ẞ' => "ss",
-                'ς' => "σ",
-                'İ' => "i\u0307",
-                _ => Rune.ToLowerInvariant(rune).ToString(),
-            });
-        }
-        return folded.ToString();
-    }
+        var lower = new char[text.Length];
+        text.ToLowerInvariant(lower);
+        var rest = lower.AsSpan();
+        if (!rest.ContainsAny(_special))
+            return new string(lower);
 
-    private static bool IsSpecial(Rune rune) => rune.IsBmp && _special.Contains((char)rune.Value, StringComparison.Ordinal);
+        var folded = new StringBuilder(text.Length * 2);
+        for (var next = rest.IndexOfAny(_special); next >= 0; next = rest.IndexOfAny(_special))
+        {
+            folded.Append(rest[..next]).Append(rest[next] switch
+            {
+                'ß' => "ss",
+                'ς' => "σ",
+                _ => "i\u0307",
+            });
+            rest = rest[(next + 1)..];
+        }
+        return folded.Append(rest).ToString();
+    }
 }

@@ -13,16 +13,24 @@ public static class ContactDetails
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var decoded = TextView.Decoded(text);
+        return FindEmails(TextView.Decoded(text));
+    }
+
+    /// <summary>As <see cref="FindEmails(string)"/>, for a text that has been read already.</summary>
+    /// <param name="decoded"><see cref="TextView.Decoded"/> of the text; any other view has less to see.</param>
+    public static IReadOnlyList<TextSpan> FindEmails(TextView decoded)
+    {
+        ArgumentNullException.ThrowIfNull(decoded);
+
         var spans = FindIn(decoded, null);
         // An escape can also hide what is plain without it: "%40@example.com".
         if (decoded.HasEscapes)
-            spans = FindIn(TextView.Clean(text), spans);
+            spans = FindIn(TextView.Clean(decoded.Written), spans);
         return spans is null ? Array.Empty<TextSpan>() : Merged(spans);
     }
 
     /// <summary>
-    /// The text with <paramref name="mark"/> in place of every email. <see cref="FindEmails"/> finds nothing in it, so doing it
+    /// The text with <paramref name="mark"/> in place of every email. <see cref="FindEmails(string)"/> finds nothing in it, so doing it
     /// again changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The mark has an email in it.</exception>

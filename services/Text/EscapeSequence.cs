@@ -11,6 +11,9 @@ internal static class EscapeSequence
 
     public static bool MayOccurIn(string text) => text.AsSpan().ContainsAny(_openers);
 
+    /// <summary>Where the first may stand; the length of the text if none does.</summary>
+    public static int FirstIn(string text) => text.AsSpan().IndexOfAny(_openers) is var first and >= 0 ? first : text.Length;
+
     /// <summary>Reads the escape at the beginning of the text; escapes of escapes (<c>&amp;amp;#64;</c>, <c>%2540</c>) included.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out Rune rune, out int length)
     {

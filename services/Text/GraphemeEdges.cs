@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Numerics;
+using Moderation.Text.Shapes;
 
 namespace Moderation.Text;
 
@@ -10,26 +11,28 @@ internal sealed class GraphemeEdges
     public GraphemeEdges(string text)
     {
         _bits = new ulong[text.Length / 64 + 1];
-        for (var at = 0; at < text.Length; at += StringInfo.GetNextTextElementLength(text.AsSpan(at)))
+        for (var at = 0; at < text.Length; at += Cluster.LengthAt(text.AsSpan(at)))
             Mark(at);
         Mark(text.Length);
     }
 
     public int AtOrBefore(int position)
     {
-        while (!IsEdge(position))
-            position--;
-        return position;
+        var at = position / 64;
+        var bits = _bits[at] & ulong.MaxValue >> (63 - position % 64);
+        while (bits == 0)
+            bits = _bits[--at];
+        return at * 64 + BitOperations.Log2(bits);
     }
 
     public int AtOrAfter(int position)
     {
-        while (!IsEdge(position))
-            position++;
-        return position;
+        var at = position / 64;
+        var bits = _bits[at] & ulong.MaxValue << (position % 64);
+        while (bits == 0)
+            bits = _bits[++at];
+        return at * 64 + BitOperations.TrailingZeroCount(bits);
     }
-
-    private bool IsEdge(int position) => (_bits[position / 64] >> (position % 64) & 1) != 0;
 
     private void Mark(int position) => _bits[position / 64] |= 1UL << (position % 64);
 }

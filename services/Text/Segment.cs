@@ -38,4 +38,19 @@ internal static class Segment
         >= 0x1F300 and <= 0x1F6FF or >= 0x1F900 and <= 0x1F9FF => true,
         _ => false,
     };
+
+    /// <summary>Whether a nukta after the letter stays one; three letters compose with it.</summary>
+    public static bool TakesNukta(char letter) => letter is >= 'क' and <= 'ह' and not ('न' or 'र' or 'ळ');
+
+    /// <summary>
+    /// Whether the character is left as it is though it stands for many. They are words of Arabic and Japanese, two units of
+    /// engineers, and notes of music: nothing hides in them, and 64 Ki of one would be a text of a million characters.
+    /// </summary>
+    public static bool IsKeptWhole(int codePoint) => codePoint switch
+    {
+        < 0x3307 => false,
+        <= 0x33AF => codePoint is 0x3307 or >= 0x3315 and <= 0x3317 or 0x3319 or 0x331A or 0x3320 or 0x332B or 0x332E or 0x3332 or 0x3334
+            or 0x3336 or 0x3347 or 0x334A or 0x3356 or 0x33AE or 0x33AF,
+        _ => codePoint is 0xFDFA or 0xFDFB or >= 0x1D160 and <= 0x1D164 or >= 0x1D1BD and <= 0x1D1C0,
+    };
 }

@@ -8,19 +8,21 @@ namespace Moderation.Text;
 /// </summary>
 public sealed class TextView
 {
-    private readonly string _original;
     private readonly int[]? _starts;
     private readonly int[]? _ends;
     private GraphemeEdges? _graphemes;
 
     private TextView(string original, string text, int[]? starts, int[]? ends, bool hasEscapes)
     {
-        _original = original;
+        Written = original;
         _starts = starts;
         _ends = ends;
         Text = text;
         HasEscapes = hasEscapes;
     }
+
+    /// <summary>The original.</summary>
+    internal string Written { get; }
 
     /// <summary>What is read: no invisible characters, compatibility forms unfolded (NFKC), composed, case folded.</summary>
     public string Text { get; }
@@ -51,9 +53,9 @@ public sealed class TextView
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Text.Length - start);
 
         if (length == 0)
-            return new TextSpan(start == Text.Length ? _original.Length : StartOf(start), 0);
+            return new TextSpan(start == Text.Length ? Written.Length : StartOf(start), 0);
 
-        _graphemes ??= new GraphemeEdges(_original);
+        _graphemes ??= new GraphemeEdges(Written);
         var from = _graphemes.AtOrBefore(StartOf(start));
         var to = _graphemes.AtOrAfter(EndOf(start + length - 1));
         return new TextSpan(from, to - from);
@@ -71,15 +73,18 @@ public sealed class TextView
         if (!decode && Ascii.IsValid(original) && !Invisible.OccursInAscii(original))
             return new TextView(original, original.ToLowerInvariant(), null, null, hasEscapes: false);
 
+        var plain = UnitReading.LengthAsWritten(decode ? original.AsSpan(0, EscapeSequence.FirstIn(original)) : original);
+        if (plain == original.Length)
+            return new TextView(original, original, null, null, hasEscapes: false);
+
         var builder = new ViewBuilder(original.Length);
+        builder.AppendAsWritten(original.AsSpan(0, plain));
         var hasEscapes = false;
-        for (var at = 0; at < original.Length;)
+        for (var at = plain; at < original.Length;)
         {
-            var unit = original[at];
-            var isMark = Segment.IsPlainMark(unit);
-            if (isMark || (Segment.IsPlainLetter(unit) && !(decode && unit is '&' or '%')))
+            if (TryAppendPlain(builder, original[at], at, decode))
             {
-                builder.AppendPlain(unit, at++, isMark);
+                at++;
                 continue;
             }
             if (decode && EscapeSequence.TryRead(original.AsSpan(at), out var rune, out var length))
@@ -90,7 +95,29 @@ public sealed class TextView
             builder.Append(rune, at, at + length);
             at += length;
         }
-        builder.CloseSegment();
-        return new TextView(original, builder.Text, builder.Starts, builder.Ends, hasEscapes);
+        var text = builder.Build();
+        return new TextView(original, text, builder.Starts, builder.Ends, hasEscapes);
+    }
+
+    private static bool TryAppendPlain(ViewBuilder builder, char unit, int at, bool decode)
+    {
+        switch (UnitReading.KindOf(unit))
+        {
+            case UnitReading.Kind.Letter when !(decode && unit is '&' or '%'):
+                builder.AppendPlain(unit, at, isMark: false);
+                return true;
+            case UnitReading.Kind.Mark:
+            case UnitReading.Kind.Nukta when builder.TakesNukta:
+                builder.AppendPlain(unit, at, isMark: true);
+                return true;
+            case UnitReading.Kind.Capital:
+                builder.AppendPlain((char)(unit | 0x20), at, isMark: false);
+                return true;
+            case UnitReading.Kind.LetterWithNukta:
+                builder.AppendWithNukta(UnitReading.LetterOf(unit), at);
+                return true;
+            default:
+                return false;
+        }
     }
 }

@@ -5,8 +5,11 @@ using Moderation.Benchmarks.Rules;
 
 return args switch
 {
-    ["rules", .. var rest] => RulesCommand.Run(rest),
     ["quality", .. var rest] => QualityCommand.Run(rest),
+    ["rules", .. var rest] => RulesCommand.Run<RuleBenchmark>(rest),
+    ["rules-each", .. var rest] => RulesCommand.Run<EachRuleBenchmark>(rest),
+    ["rules-worst"] => WorstCommand.Run(),
+    ["rules-memory"] => MemoryCommand.Run(),
     ["flow", .. var rest] => await FlowCommand.RunAsync(rest),
     _ => Usage.Print(),
 };

@@ -8,6 +8,9 @@ internal static class Usage
             """
             Usage: dotnet run -c Release --project tests/Benchmarks -- rules
                    dotnet run -c Release --project tests/Benchmarks -- quality FILE.jsonl… [--examples 0] [--seed 1] [--label abuse]
+                   dotnet run -c Release --project tests/Benchmarks -- rules-each
+                   dotnet run -c Release --project tests/Benchmarks -- rules-worst
+                   dotnet run -c Release --project tests/Benchmarks -- rules-memory
                    dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]
             """);
         return 2;

@@ -1,11 +1,11 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Moderation.Text.Contacts;
 
 /// <summary>Finds what people write to be reached by, plain or disguised: emails, telephone numbers, UPI addresses, WhatsApp and Telegram.</summary>
 public static class ContactFinder
 {
-    private static readonly SearchValues<char> _signs = SearchValues.Create("0123456789@&%:/");
+    private static readonly List<ViewSpan> _none = [];
 
     /// <summary>
     /// The contacts in the order of the text. One that is two at once is told twice: a number said to be of WhatsApp, a payment
@@ -15,14 +15,20 @@ public static class ContactFinder
     {
         ArgumentNullException.ThrowIfNull(original);
 
-        List<Contact>? contacts = null;
-        foreach (var email in ContactDetails.FindEmails(original))
-            (contacts ??= []).Add(new Contact(ContactKind.Email, email));
-        if (!MayHaveOthers(original))
-            return contacts ?? (IReadOnlyList<Contact>)[];
+        return Find(TextView.Decoded(original));
+    }
 
+    /// <summary>As <see cref="Find(string)"/>, for a text that has been read already.</summary>
+    /// <param name="decoded"><see cref="TextView.Decoded"/> of the text; any other view has less to see.</param>
+    public static IReadOnlyList<Contact> Find(TextView decoded)
+    {
+        ArgumentNullException.ThrowIfNull(decoded);
+
+        List<Contact>? contacts = null;
+        foreach (var email in Emails(decoded))
+            (contacts ??= []).Add(new Contact(ContactKind.Email, email));
         var emails = contacts?.Count ?? 0;
-        FindOthers(TextView.Decoded(original), ref contacts);
+        FindOthers(decoded, ref contacts);
         if (contacts is null)
             return [];
         if (emails > 0)
@@ -32,31 +38,35 @@ public static class ContactFinder
         return contacts;
     }
 
-    /// <summary>Whether the text has a digit, a sign of an address, a number word, or characters that may be read as such.</summary>
-    private static bool MayHaveOthers(ReadOnlySpan<char> text) =>
-        text.ContainsAny(_signs) || Digits.MayBeDisguisedIn(text) || SpelledNumbers.MayFindIn(text);
+    // The empty list is enumerated without making anything.
+    private static ReadOnlySpan<TextSpan> Emails(TextView view) =>
+        ContactDetails.FindEmails(view) is List<TextSpan> spans ? CollectionsMarshal.AsSpan(spans) : [];
 
     private static void FindOthers(TextView view, ref List<Contact>? contacts)
     {
         var text = view.Text;
-        var phones = new List<ViewSpan>();
-        PhoneFinder.Find(text, phones);
-        SpelledNumbers.Find(text, phones);
-
-        var found = new List<ViewSpan>();
+        List<ViewSpan>? phones = null;
+        PhoneFinder.Find(text, ref phones);
+        SpelledNumbers.Find(text, ref phones);
         Add(view, ContactKind.Phone, phones, ref contacts);
-        Messenger.WhatsApp.Find(text, phones, found);
+        if (phones is null && !text.AsSpan().ContainsAny('@', '/'))
+            return;
+
+        List<ViewSpan>? found = null;
+        Messenger.WhatsApp.Find(text, phones ?? _none, ref found);
         Add(view, ContactKind.WhatsApp, found, ref contacts);
-        found.Clear();
-        Messenger.Telegram.Find(text, phones, found);
+        found = null;
+        Messenger.Telegram.Find(text, phones ?? _none, ref found);
         Add(view, ContactKind.Telegram, found, ref contacts);
-        found.Clear();
-        UpiFinder.Find(text, found);
+        found = null;
+        UpiFinder.Find(text, ref found);
         Add(view, ContactKind.Upi, found, ref contacts);
     }
 
-    private static void Add(TextView view, ContactKind kind, List<ViewSpan> spans, ref List<Contact>? contacts)
+    private static void Add(TextView view, ContactKind kind, List<ViewSpan>? spans, ref List<Contact>? contacts)
     {
+        if (spans is null)
+            return;
         foreach (var span in spans)
             (contacts ??= []).Add(new Contact(kind, view.Original(span.Start, span.End - span.Start)));
     }

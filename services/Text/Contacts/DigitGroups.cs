@@ -20,11 +20,11 @@ internal sealed class DigitGroups
     public static DigitGroups Of(ReadOnlySpan<char> text)
     {
         var groups = new DigitGroups();
-        for (var at = NextDigit(text, 0); at < text.Length;)
+        for (var at = Contacts.Digits.NextIn(text, 0); at < text.Length;)
         {
             var first = groups._digits.Length;
             var end = groups.ReadDigits(text, at);
-            var next = NextDigit(text, end);
+            var next = Contacts.Digits.NextIn(text, end);
             var gap = next < text.Length ? GapOf(text[end..next]) : Gap.Break;
             groups.Groups.Add(new DigitGroup(at, end, first, groups._digits.Length - first, gap));
             at = next;
@@ -32,9 +32,6 @@ internal sealed class DigitGroups
         groups.Digits = groups._digits.ToString();
         return groups;
     }
-
-    private static int NextDigit(ReadOnlySpan<char> text, int at) =>
-        Contacts.Digits.IndexIn(text[at..]) is var found and >= 0 ? at + found : text.Length;
 
     private int ReadDigits(ReadOnlySpan<char> text, int at)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Moderation.Text.Contacts;
@@ -8,26 +7,30 @@ internal static class Digits
 {
     private const char Keycap = '\u20E3';
 
-    private static readonly SearchValues<char> _all = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (char)unit).Where(char.IsDigit)]);
+    private static readonly sbyte[] _values =
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => (sbyte)CharUnicodeInfo.GetDecimalDigitValue((char)unit))];
 
-    /// <summary>Whether a text that is no view has digits of other scripts, or characters outside the plain ones that a view may read as digits.</summary>
-    public static bool MayBeDisguisedIn(ReadOnlySpan<char> text)
+    /// <summary>Whether the text has so many digits.</summary>
+    public static bool HasAtLeast(int count, ReadOnlySpan<char> text)
     {
         foreach (var unit in text)
         {
-            if (unit is >= (char)0x7F and not (>= '\u0900' and <= '।' or >= '\u2010' and <= '\u2027'))
+            if (ValueOf(unit) >= 0 && --count == 0)
                 return true;
         }
         return false;
     }
 
-    /// <summary>Where the next digit stands, or less than 0.</summary>
-    public static int IndexIn(ReadOnlySpan<char> text) => text.IndexOfAny(_all);
+    /// <summary>Where the next digit stands from a place on; the length of the text if none does.</summary>
+    public static int NextIn(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && ValueOf(text[at]) < 0)
+            at++;
+        return at;
+    }
 
     /// <summary>The value of a digit, or less than 0.</summary>
-    public static int ValueOf(char unit) =>
-        char.IsAsciiDigit(unit) ? unit - '0' : unit < 0x660 ? -1 : CharUnicodeInfo.GetDecimalDigitValue(unit);
+    public static int ValueOf(char unit) => _values[unit];
 
     public static bool IsKeycap(char unit) => unit == Keycap;
 }

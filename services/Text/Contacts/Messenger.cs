@@ -40,13 +40,14 @@ internal sealed class Messenger
         hasHandles: true);
 
     /// <summary>Adds the service's links, and the names and numbers that are said to be of the service.</summary>
-    public void Find(ReadOnlySpan<char> text, IReadOnlyList<ViewSpan> phones, List<ViewSpan> found)
+    public void Find(ReadOnlySpan<char> text, List<ViewSpan> phones, ref List<ViewSpan>? found)
     {
-        for (var at = 0; text[at..].IndexOfAny(_links) is var next and >= 0;)
+        // Both searches are for what few texts have.
+        for (var at = text.Contains('/') ? 0 : text.Length; text[at..].IndexOfAny(_links) is var next and >= 0;)
         {
             at += next;
             if (TryReadLink(text, at, out var link))
-                found.Add(link);
+                (found ??= []).Add(link);
             at = Math.Max(at + 1, link.End);
         }
         var mayHandle = _hasHandles && text.Contains('@');
@@ -55,14 +56,14 @@ internal sealed class Messenger
         foreach (var phone in phones)
         {
             if (NameNear(text, phone) is { } name)
-                found.Add(new ViewSpan(Math.Min(name.Start, phone.Start), Math.Max(name.End, phone.End)));
+                (found ??= []).Add(new ViewSpan(Math.Min(name.Start, phone.Start), Math.Max(name.End, phone.End)));
         }
         for (var at = 0; mayHandle && text[at..].IndexOf('@') is var next and >= 0;)
         {
             at += next;
             var handle = HandleAt(text, at);
             if (handle.End > at && NameNear(text, handle) is { } name)
-                found.Add(new ViewSpan(Math.Min(name.Start, handle.Start), Math.Max(name.End, handle.End)));
+                (found ??= []).Add(new ViewSpan(Math.Min(name.Start, handle.Start), Math.Max(name.End, handle.End)));
             at = Math.Max(at + 1, handle.End);
         }
     }

@@ -8,11 +8,13 @@ internal static class PhoneFinder
 {
     // What E.164 allows, and the 00 that dials abroad.
     private const int MostDigits = 15;
+    // A letter or two may stand for digits before each: 9oo8oo7oo6.
+    private const int FewestDigits = 4;
 
     /// <summary>Adds the numbers of the view, in order.</summary>
-    public static void Find(ReadOnlySpan<char> text, List<ViewSpan> phones)
+    public static void Find(ReadOnlySpan<char> text, ref List<ViewSpan>? phones)
     {
-        if (Digits.IndexIn(text) < 0)
+        if (!Digits.HasAtLeast(FewestDigits, text))
             return;
         var read = DigitGroups.Of(text);
         var groups = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read.Groups);
@@ -24,7 +26,7 @@ internal static class PhoneFinder
                 first++;
                 continue;
             }
-            phones.Add(new ViewSpan(start, groups[first + count - 1].End));
+            (phones ??= []).Add(new ViewSpan(start, groups[first + count - 1].End));
             first += count;
         }
     }

@@ -18,10 +18,11 @@ internal static class PhoneShape
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _codes = _countryCodes.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Is(ReadOnlySpan<char> number, ReadOnlySpan<DigitGroup> groups, bool hasPlus)
+    public static bool Is(ReadOnlySpan<char> number, ReadOnlySpan<DigitGroup> groups, bool hasPlus) =>
+        IsOne(number, groups, hasPlus) && !AreRound(groups, number);
+
+    private static bool IsOne(ReadOnlySpan<char> number, ReadOnlySpan<DigitGroup> groups, bool hasPlus)
     {
-        if (AreRound(groups, number))
-            return false;
         if (hasPlus && !number.StartsWith('0') && !number.StartsWith("91", StringComparison.Ordinal))
             return IsForeign(number);
         var prefix = PrefixOf(number, hasPlus);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Moderation.Text.Emails;
 
 namespace Moderation.Text.Contacts;
 
@@ -29,27 +30,8 @@ internal static class SpelledNumbers
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup =
         _values.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _any =
-        _values.Keys.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly bool[] _isWordPart = [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => IsWordPart((char)unit))];
-
-    /// <summary>Whether a text, a view or not, may have a number.</summary>
-    public static bool MayFindIn(ReadOnlySpan<char> text)
-    {
-        var words = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var end = EndOf(text, at);
-            if (end > at && ++words % Stride == 0 && end - at <= LongestWord && _any.Contains(text[at..end]))
-                return true;
-            at = end + 1;
-        }
-        return false;
-    }
-
     /// <summary>Adds the numbers of the view, in order.</summary>
-    public static void Find(ReadOnlySpan<char> text, List<ViewSpan> phones)
+    public static void Find(ReadOnlySpan<char> text, ref List<ViewSpan>? phones)
     {
         var (words, floor) = (0, 0);
         for (var at = 0; at < text.Length;)
@@ -59,7 +41,7 @@ internal static class SpelledNumbers
             {
                 var run = Read(text, at, floor);
                 if (run.IsPhone)
-                    phones.Add(run.Span);
+                    (phones ??= []).Add(run.Span);
                 floor = end = Math.Max(end, run.Span.End);
             }
             at = end + 1;
@@ -122,12 +104,9 @@ internal static class SpelledNumbers
         return true;
     }
 
-    // Emoji are none; letters outside the first plane do not occur in number words.
-    private static bool IsWordPart(char unit) => !char.IsSurrogate(unit) && WordEdge.IsWordPart(new Rune(unit));
-
     private static int EndOf(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && _isWordPart[text[at]])
+        while (at < text.Length && AddressChars.IsWordPart(text[at]))
             at++;
         return at;
     }
@@ -135,7 +114,7 @@ internal static class SpelledNumbers
     private static int SkipGap(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + LongestWord);
-        while (at < limit && !_isWordPart[text[at]])
+        while (at < limit && !AddressChars.IsWordPart(text[at]))
             at++;
         return at;
     }
@@ -144,11 +123,11 @@ internal static class SpelledNumbers
     {
         var end = start;
         var limit = Math.Max(floor, start - LongestWord);
-        while (end > limit && !_isWordPart[text[end - 1]])
+        while (end > limit && !AddressChars.IsWordPart(text[end - 1]))
             end--;
         before = end;
         limit = Math.Max(floor, end - LongestWord - 1);
-        while (before > limit && _isWordPart[text[before - 1]])
+        while (before > limit && AddressChars.IsWordPart(text[before - 1]))
             before--;
         return end < start && IsNumber(text[before..end]);
     }

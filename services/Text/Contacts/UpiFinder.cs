@@ -21,19 +21,19 @@ internal static class UpiFinder
     // Handles that hardly anyone is called by, so that spaces about the sign do not matter.
     private static readonly WordSet _sure = new("okaxis oksbi okhdfcbank okicici ybl ibl axl yapl waaxis wasbi pthdfc ptsbi ptaxis ptyes");
 
-    public static void Find(ReadOnlySpan<char> text, List<ViewSpan> found)
+    public static void Find(ReadOnlySpan<char> text, ref List<ViewSpan>? found)
     {
         var link = NextLink(text, 0);
         for (var at = 0; text[at..].IndexOf('@') is var next and >= 0; at++)
         {
             at += next;
             for (; link.End <= at; link = NextLink(text, link.End))
-                found.Add(link);
+                (found ??= []).Add(link);
             if (at < link.Start && TryRead(text, at, out var address))
-                found.Add(address);
+                (found ??= []).Add(address);
         }
         for (; link.Start < text.Length; link = NextLink(text, link.End))
-            found.Add(link);
+            (found ??= []).Add(link);
     }
 
     private static ViewSpan NextLink(ReadOnlySpan<char> text, int from)

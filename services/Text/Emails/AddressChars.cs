@@ -11,10 +11,14 @@ internal static class AddressChars
     private const string Closers = ")]}>»›】〕》〉”’";
     private const string SameOnBothSides = "*|~-_=#:^`'\"+\\";
 
+    private static readonly bool[] _isWordPart =
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => !char.IsSurrogate((char)unit) && WordEdge.IsWordPart(new Rune((char)unit)))];
+
+    private static readonly bool[] _isAsciiLocal =
+        [.. Enumerable.Range(0, 0x80).Select(unit => char.IsAsciiLetterOrDigit((char)unit) || LocalPunctuation.Contains((char)unit, StringComparison.Ordinal))];
+
     /// <summary>Whether the part before the @ may hold the character unquoted: RFC 5322, RFC 6531, emoji.</summary>
-    public static bool IsLocal(Rune rune) => rune.IsAscii
-        ? Rune.IsLetterOrDigit(rune) || LocalPunctuation.Contains((char)rune.Value, StringComparison.Ordinal)
-        : IsLabel(rune);
+    public static bool IsLocal(Rune rune) => rune.IsAscii ? _isAsciiLocal[rune.Value] : IsLabel(rune);
 
     /// <summary>Whether a domain label may hold the character.</summary>
     public static bool IsLabel(Rune rune)
@@ -53,12 +57,22 @@ internal static class AddressChars
         return at;
     }
 
+    /// <summary>Whether a word can contain the character that begins with the unit, as far as the unit alone tells.</summary>
+    public static bool IsWordPart(char unit) => _isWordPart[unit];
+
     /// <summary>The letters, marks and numbers from <paramref name="at"/> on.</summary>
     public static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)
     {
         var end = at;
-        while (end < text.Length && WordEdge.RuneAt(text, end) is var rune && WordEdge.IsWordPart(rune))
-            end += rune.Utf16SequenceLength;
+        while (end < text.Length)
+        {
+            if (_isWordPart[text[end]])
+                end++;
+            else if (char.IsSurrogate(text[end]) && WordEdge.RuneAt(text, end) is var rune && WordEdge.IsWordPart(rune))
+                end += rune.Utf16SequenceLength;
+            else
+                break;
+        }
         return text[at..end];
     }
 
@@ -66,8 +80,15 @@ internal static class AddressChars
     public static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text, int end, int floor)
     {
         var at = end;
-        while (at > floor && WordEdge.RuneBefore(text, at) is var rune && WordEdge.IsWordPart(rune))
-            at -= rune.Utf16SequenceLength;
+        while (at > floor)
+        {
+            if (_isWordPart[text[at - 1]])
+                at--;
+            else if (char.IsSurrogate(text[at - 1]) && WordEdge.RuneBefore(text, at) is var rune && WordEdge.IsWordPart(rune))
+                at -= rune.Utf16SequenceLength;
+            else
+                break;
+        }
         return text[at..end];
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using static Moderation.Text.Emails.AddressChars;
 
 namespace Moderation.Text.Emails;
@@ -26,26 +25,9 @@ internal enum AtForm
 internal readonly record struct AtSign(int Start, int End, AtForm Form)
 {
     private const int DeepestFrame = 3;
-    private static readonly SearchValues<string> _openings =
-        SearchValues.Create(["@", "at", "एट", "ऐट", "अट", "एैट", "ऍट", "ॲट", "अॅट", "(a)", "[a]", "{a}"], StringComparison.Ordinal);
 
-    /// <summary>The next at sign, signed or spelled, whose own characters begin at <paramref name="from"/> or later.</summary>
-    public static bool TryFind(ReadOnlySpan<char> text, int from, out AtSign sign)
-    {
-        for (; from < text.Length; from++)
-        {
-            var found = text[from..].IndexOfAny(_openings);
-            if (found < 0)
-                break;
-            from += found;
-            if (TryReadAt(text, from, out sign))
-                return true;
-        }
-        sign = default;
-        return false;
-    }
-
-    private static bool TryReadAt(ReadOnlySpan<char> text, int at, out AtSign sign)
+    /// <summary>Reads the at sign, signed or spelled, whose own characters begin here.</summary>
+    public static bool TryReadAt(ReadOnlySpan<char> text, int at, out AtSign sign)
     {
         sign = default;
         var (start, end, isMarked) = (at, at + 1, false);

@@ -88,6 +88,8 @@ internal readonly record struct Dot(int End, DotForm Form)
     private static bool ReadWord(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
+        if (at >= text.Length || SpelledSigns.Dot.LengthAtStartOf(text[at..]) == 0)
+            return false;
         var word = WordAt(text[..Math.Min(text.Length, at + LongestComment)], at);
         if (SpelledSigns.Dot.Contains(word))
             end = at + word.Length;

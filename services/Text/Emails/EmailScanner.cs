@@ -10,6 +10,7 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
     private const int Reach = 512;
 
     private readonly ReadOnlySpan<char> _text = text;
+    private AtSignFinder _signs = new(text);
     private int _next;
     private int _floor;
     private int _chainStart = -1;
@@ -18,7 +19,7 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
     /// <summary>The next address: its first unit in the view and the first after it.</summary>
     public bool TryFind(out int start, out int end)
     {
-        while (AtSign.TryFind(_text, _next, out var sign))
+        while (_signs.TryFind(_next, out var sign))
         {
             _next = Math.Max(_next + 1, sign.End);
             if (!(sign.Form == AtForm.Tight ? TryReadTight(sign, out start, out end) : TryReadLoose(sign, out start, out end)))

@@ -22,10 +22,16 @@ internal readonly record struct Label(int Start, int End)
     {
         var limit = form == AtForm.Tight ? text.Length : Math.Min(text.Length, start + Longest);
         var end = start;
-        while (end < limit && WordEdge.RuneAt(text, end) is var rune && IsLabel(rune))
+        while (end < limit)
         {
+            if (char.IsAsciiLetterOrDigit(text[end]))
+            {
+                end++;
+                continue;
+            }
+            var rune = WordEdge.RuneAt(text, end);
             // site_dot_com
-            if (rune.Value is '-' or '_' && Dot.TryReadSpelled(text, end, out _))
+            if (!IsLabel(rune) || (rune.Value is '-' or '_' && Dot.TryReadSpelled(text, end, out _)))
                 break;
             end += rune.Utf16SequenceLength;
         }

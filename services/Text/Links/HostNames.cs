@@ -28,13 +28,11 @@ public static class HostNames
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(known);
 
-        if (known.Count == 0 || known.Any(domain => IsWithin(host, domain)))
-            return null;
-        var skeleton = HostSkeleton.Of(host);
-        return known.FirstOrDefault(domain => Imitates(skeleton, HostSkeleton.Of(domain)));
+        return known.Count == 0 ? null : new KnownHosts(known).LooksLike(host);
     }
 
-    private static bool Imitates(string host, string known)
+    /// <summary>Whether one skeleton (<see cref="HostSkeleton"/>) imitates the other.</summary>
+    internal static bool Imitates(string host, string known)
     {
         if (known.Length == 0)
             return false;

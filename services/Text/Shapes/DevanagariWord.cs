@@ -6,7 +6,11 @@ internal static class DevanagariWord
     // "समझकर" has five consonants in a row without a vowel sign; hardly any word has seven.
     private const int MostBare = 5;
 
-    private enum Kind
+    private const char FirstUnit = '\u0900';
+
+    private static readonly Kind[] _kinds = [.. Enumerable.Range(FirstUnit, 0x80).Select(unit => KindOf((char)unit))];
+
+    private enum Kind : byte
     {
         Consonant,
         Vowel,
@@ -20,7 +24,7 @@ internal static class DevanagariWord
     /// <summary>Whether the unit is a letter or a sign of Devanagari.</summary>
     public static bool IsOf(char unit) => unit is >= '\u0900' and <= '\u0963' or >= '\u0971' and <= '\u097F';
 
-    /// <summary>How little this can be a word, 0 to 1: by signs that cannot follow each other and consonants without vowels.</summary>
+    /// <summary>How little this can be a word, all of units of Devanagari, 0 to 1: by signs that cannot follow each other and consonants without vowels.</summary>
     public static double Strangeness(ReadOnlySpan<char> word)
     {
         var (faults, bare, longestBare) = (0, 0, 0);
@@ -28,7 +32,7 @@ internal static class DevanagariWord
         var last = '\0';
         foreach (var unit in word)
         {
-            var kind = KindOf(unit);
+            var kind = _kinds[unit - FirstUnit];
             // A sign typed again and again is stretched.
             if (unit != last && !MayFollow(kind, before))
                 faults++;

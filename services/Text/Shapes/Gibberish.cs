@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Moderation.Text.Shapes;
 
 /// <summary>Tells text from what falls out of a keyboard.</summary>
@@ -43,6 +45,7 @@ public static class Gibberish
         return sum.Score;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static UnitKind Kind(char unit) => unit < _kinds.Length ? _kinds[unit] : KindOf(unit);
 
     private static UnitKind KindOf(char unit) => unit switch

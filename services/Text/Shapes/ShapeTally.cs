@@ -16,6 +16,7 @@ internal ref struct ShapeTally
     private int _stretch;
     private int _stretchNow;
     private int _lastAscii;
+    private ulong _lastDevanagari;
     private ReadOnlySpan<char> _last;
 
     public readonly TextShape Shape => new(
@@ -25,6 +26,7 @@ internal ref struct ShapeTally
     public void AddAscii(char unit)
     {
         _characters++;
+        _lastDevanagari = 0;
         var folded = unit | 0x20;
         if (folded is >= 'a' and <= 'z')
         {
@@ -44,14 +46,18 @@ internal ref struct ShapeTally
         CountMark(unit is '!' or '?');
     }
 
-    /// <summary>Adds a letter of Devanagari with one sign at most.</summary>
+    /// <summary>Adds a letter of Devanagari with two different signs at most: so many any word may have.</summary>
     public void AddDevanagari(ReadOnlySpan<char> cluster)
     {
         _characters++;
         _letters++;
         _lastAscii = _marksNow = 0;
-        Stretch(cluster.SequenceEqual(_last));
-        _last = cluster;
+        _last = default;
+        var letter = (ulong)cluster[0];
+        for (var sign = 1; sign < cluster.Length; sign++)
+            letter = letter << 16 | cluster[sign];
+        Stretch(letter == _lastDevanagari);
+        _lastDevanagari = letter;
     }
 
     /// <summary>Adds any character.</summary>
@@ -65,6 +71,7 @@ internal ref struct ShapeTally
         else
             _stretchNow = 0;
         _lastAscii = 0;
+        _lastDevanagari = 0;
         _last = isLetter ? cluster : default;
 
         CountMark(!isLetter && Cluster.IsMark(first));

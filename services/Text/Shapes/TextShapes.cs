@@ -22,13 +22,42 @@ public static class TextShapes
                 at++;
                 continue;
             }
-            var cluster = text.Slice(at, Cluster.LengthAt(text[at..]));
-            if (unit is >= 'ऄ' and <= 'ह' && (cluster.Length == 1 || (cluster.Length == 2 && Segment.IsPlainMark(cluster[1]))))
+            var length = unit is >= 'ऄ' and <= 'ह' ? LengthOfSimple(text, at) : 0;
+            if (length == 0)
+                length = Cluster.LengthAt(text[at..]);
+            var cluster = text.Slice(at, length);
+            if (IsSimple(cluster))
                 tally.AddDevanagari(cluster);
             else
                 tally.Add(cluster);
-            at += cluster.Length;
+            at += length;
         }
         return tally.Shape;
     }
+
+    /// <summary>Whether this is a letter of Devanagari with two signs at most, which are not the same.</summary>
+    private static bool IsSimple(ReadOnlySpan<char> cluster) => cluster[0] is >= 'ऄ' and <= 'ह' && cluster.Length switch
+    {
+        1 => true,
+        2 => IsSign(cluster[1]),
+        3 => IsSign(cluster[1]) && IsSign(cluster[2]) && cluster[1] != cluster[2],
+        _ => false,
+    };
+
+    /// <summary>How long a letter of Devanagari is with its signs, if they are two at most and what follows is of the commonest; else 0.</summary>
+    private static int LengthOfSimple(ReadOnlySpan<char> text, int at)
+    {
+        for (var length = 1; length <= 3; length++)
+        {
+            if (at + length == text.Length || IsStart(text[at + length]))
+                return length;
+            if (!IsSign(text[at + length]))
+                return 0;
+        }
+        return 0;
+    }
+
+    private static bool IsSign(char unit) => UnitReading.KindOf(unit) is UnitReading.Kind.Mark or UnitReading.Kind.Nukta;
+
+    private static bool IsStart(char unit) => unit < FirstCombining || UnitReading.KindOf(unit) == UnitReading.Kind.Letter;
 }

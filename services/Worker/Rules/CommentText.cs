@@ -36,7 +36,7 @@ internal sealed class CommentText(CommentSubmitted comment)
     public IReadOnlyList<Link> UrlLinks => _urlLinks ??= string.IsNullOrEmpty(comment.Author.Url) ? [] : LinkFinder.Find(Url);
 
     /// <summary>The contact details in the body.</summary>
-    public IReadOnlyList<Contact> Contacts => _contacts ??= ContactFinder.Find(comment.Body);
+    public IReadOnlyList<Contact> Contacts => _contacts ??= ContactFinder.Find(Body);
 
     /// <summary>How the body looks from afar.</summary>
     public TextShape Shape => _shape ??= TextShapes.Measure(comment.Body);

@@ -4,8 +4,6 @@ using Moderation.Contracts;
 using Moderation.Hosting.Sites;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
-using Moderation.Worker.Rules.Loading;
-using Moderation.Worker.Rules.Words;
 
 namespace Moderation.Benchmarks.Rules;
 
@@ -13,15 +11,9 @@ namespace Moderation.Benchmarks.Rules;
 [MemoryDiagnoser]
 public class RuleBenchmark
 {
-    private const int PerLanguage = 8;
-    private const int Comments = 3 * PerLanguage;
-    private const int Length = 200;
-
-    private readonly CommentSubmitted[] _comments =
-        [.. SampleTexts.Cut(PerLanguage, Length, _ => true).Select(Comment)];
-
+    private readonly CommentSubmitted[] _comments = SampleComments.All();
     private readonly Ruleset _ruleset = Ruleset.Read(Repository.Seeds);
-    private readonly Regex _words = new(Alternation(), RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private readonly Regex _words = ListedTexts.Alternation();
 
     private readonly Site _site = new()
     {
@@ -34,7 +26,7 @@ public class RuleBenchmark
     };
 
     /// <summary>The yardstick: whether and where one of the words is in the text, and nothing else.</summary>
-    [Benchmark(Baseline = true, Description = "Regex of the words", OperationsPerInvoke = Comments)]
+    [Benchmark(Baseline = true, Description = "Regex of the words", OperationsPerInvoke = SampleComments.Count)]
     public int Words()
     {
         var found = 0;
@@ -47,7 +39,7 @@ public class RuleBenchmark
     }
 
     /// <summary>Views, all rules and the verdict, with the facts given.</summary>
-    [Benchmark(Description = "All rules", OperationsPerInvoke = Comments)]
+    [Benchmark(Description = "All rules", OperationsPerInvoke = SampleComments.Count)]
     public double Rules()
     {
         var score = 0.0;
@@ -60,7 +52,7 @@ public class RuleBenchmark
     }
 
     /// <summary>The same, and the keyed hashes that facts are looked up under: all a worker computes for a comment.</summary>
-    [Benchmark(Description = "All rules and keys", OperationsPerInvoke = Comments)]
+    [Benchmark(Description = "All rules and keys", OperationsPerInvoke = SampleComments.Count)]
     public double RulesAndKeys()
     {
         var score = 0.0;
@@ -73,22 +65,4 @@ public class RuleBenchmark
 
         return score;
     }
-
-    // .NET's \b does not know Devanagari signs.
-    private static string Alternation()
-    {
-        var words = RuleFiles.Read(Repository.Seeds).Words.SelectMany(file => WordList.Parse(file).Entries).Where(entry => !entry.IsInnocent).Select(entry => Regex.Escape(entry.Text)).Distinct();
-        return $@"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{string.Join('|', words)})(?![\p{{L}}\p{{M}}\p{{N}}])";
-    }
-
-    private static CommentSubmitted Comment(string body) => new()
-    {
-        CommentId = Guid.CreateVersion7(),
-        SiteId = "demo",
-        Page = new Page { Id = "1", Url = "http://localhost/", Title = "1" },
-        Author = new Author { Name = "Ek Pathak", Email = "pathak@example.org" },
-        Body = body,
-        Client = new Client { Ip = "192.0.2.1" },
-        SubmittedAt = DateTimeOffset.UnixEpoch,
-    };
 }

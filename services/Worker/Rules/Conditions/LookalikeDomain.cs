@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Moderation.Text.Links;
 using Moderation.Worker.Rules.Loading;
 
@@ -13,7 +12,7 @@ internal static class LookalikeDomain
     public static ICondition Read(Setting setting, RuleContext context)
     {
         var (items, fields) = context.Items(setting, Fields.ByName, LinkedHosts.BodyAndUrl);
-        var known = items.Select(LinkedDomain.Domain).ToFrozenSet(StringComparer.Ordinal);
-        return new LinkedHosts("lookalike", link => HostNames.LooksLike(link.Host, known) is { } imitated ? $"{link.Host} ({imitated})" : null, fields, MostLinks);
+        var known = new KnownHosts(items.Select(LinkedDomain.Domain).Distinct());
+        return new LinkedHosts("lookalike", link => known.LooksLike(link.Host) is { } imitated ? $"{link.Host} ({imitated})" : null, fields, MostLinks);
     }
 }
