@@ -19,6 +19,7 @@ internal sealed class Letters
     private Reading _reading;
     private bool _hasSign;
     private SignRun _signs;
+    private StarRun _stars;
 
     public int Count { get; private set; }
 
@@ -75,6 +76,7 @@ internal sealed class Letters
         _reading = reading;
         _hasSign = false;
         _signs = default;
+        _stars = default;
         var begins = true;
         var wasSeparated = false;
         var script = Script.None;
@@ -168,9 +170,9 @@ internal sealed class Letters
             return LeetLetter(text, at, begins);
         if (code != Alphabet.Star)
             return code;
-        // "#tag" and "50%" are no disguises.
-        var (isBehind, isAhead) = (IsWordAt(text, at - 1), IsWordAt(text, at + 1));
-        if (text[at] is '#' or '%' or '^' ? !(isBehind && isAhead) : !(isBehind || isAhead))
+        if (at >= _stars.End)
+            _stars = StarRun.Read(text, at);
+        if (!_stars.MayBeLetters)
             return Alphabet.Separator;
         Doubt(Readings.Glued, at);
         return _reading == Reading.Glued ? Alphabet.Separator : code;
@@ -208,9 +210,6 @@ internal sealed class Letters
         }
         return before != Script.None && Alphabet.IsLatin(code) ? Script.LatinInDevanagari : Script.None;
     }
-
-    private static bool IsWordAt(string text, int at) =>
-        at >= 0 && at < text.Length && Alphabet.Of(text[at]) is >= 'a' or Alphabet.Star or Alphabet.Ignored;
 
     private void Reserve(int units)
     {

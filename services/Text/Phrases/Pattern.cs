@@ -69,4 +69,5 @@ internal sealed record Pattern
 /// <param name="Class">Its class.</param>
 /// <param name="Consonant">How it is written.</param>
 /// <param name="VowelsBefore">What is heard between it and the one before.</param>
-internal readonly record struct SpokenConsonant(byte Class, Consonant Consonant, uint VowelsBefore);
+/// <param name="WordWeight">How many consonants its word has, if it is the first of them; else 0.</param>
+internal readonly record struct SpokenConsonant(byte Class, Consonant Consonant, uint VowelsBefore, int WordWeight);

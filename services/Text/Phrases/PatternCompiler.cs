@@ -57,7 +57,7 @@ internal sealed partial class PatternCompiler
         var letters = _letters.All;
         SpokenConsonant[] sounds =
         [
-            .. Enumerable.Range(0, _sounds.Count).Select(sound => new SpokenConsonant(_sounds.Classes[sound], _sounds.Consonant(_letters, sound), _sounds.Before(sound))),
+            .. Enumerable.Range(0, _sounds.Count).Select(sound => new SpokenConsonant(_sounds.Classes[sound], _sounds.Consonant(_letters, sound), _sounds.Before(sound), WordWeight(sound))),
         ];
         var after = Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..], isEnd: true);
         var keepsScript = phrase.Text.StartsWith('=');
@@ -89,6 +89,16 @@ internal sealed partial class PatternCompiler
             BeginsWithH = letters[0] is 'h' or 'ह',
             FirstConsonant = letters[first],
         };
+    }
+
+    private int WordWeight(int sound)
+    {
+        if (_sounds.Head(sound) is not (>= 0 and var head))
+            return 0;
+        var last = sound;
+        while (_sounds.Tail(last) < 0)
+            last++;
+        return last - sound + 1 + (_letters.All[head] is 'h' or 'ह' ? 1 : 0);
     }
 
     private bool TryRead(string text)

@@ -21,7 +21,7 @@ internal sealed class SoundAutomaton
         {
             var state = 0;
             byte depth = 0;
-            foreach (var (sound, _, _) in pattern.Sounds)
+            foreach (var (sound, _, _, _) in pattern.Sounds)
             {
                 if (next[state * Sound.Classes + sound] == 0)
                 {

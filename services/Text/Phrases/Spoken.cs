@@ -25,13 +25,24 @@ internal static class Spoken
         var weight = Weight(pattern);
         var left = Budget(weight);
         var listed = pattern.Sounds;
-        for (var at = 0; at < listed.Length && left >= 0; at++)
+        // Each word has to be like its own: what one word of a phrase has left, no other may spend.
+        var leftOfWord = left;
+        for (var at = 0; at < listed.Length && left >= 0 && leftOfWord >= 0; at++)
         {
-            if (at > 0)
-                left -= Inside(weight, listed[at].VowelsBefore, sounds.Before(first + at), listed[at - 1].Consonant.IsDevanagari, Alphabet.IsDevanagari(read.All[sounds.From(first + at - 1)]));
-            left -= listed[at].Consonant.Distance(listed[at].Class, sounds.Consonant(read, first + at), weight);
+            var distance = at == 0
+                ? 0
+                : Inside(weight, listed[at].VowelsBefore, sounds.Before(first + at), listed[at - 1].Consonant.IsDevanagari, Alphabet.IsDevanagari(read.All[sounds.From(first + at - 1)]));
+            leftOfWord -= distance;
+            left -= distance;
+            if (leftOfWord < 0)
+                return -1;
+            if (listed[at].WordWeight > 0 && pattern.Breaks.Count > 0)
+                leftOfWord = Budget(listed[at].WordWeight);
+            distance = listed[at].Consonant.Distance(listed[at].Class, sounds.Consonant(read, first + at), weight);
+            leftOfWord -= distance;
+            left -= distance;
         }
-        return left;
+        return Math.Min(left, leftOfWord);
     }
 
     /// <summary>Compares how the words begin and end.</summary>
@@ -79,7 +90,7 @@ internal static class Spoken
     }
 
     private static int Inside(int weight, uint listed, uint heard, bool isListedDevanagari, bool isHeardDevanagari) =>
-        weight < LightH
+        weight < LightH && Vowels.HasH(listed) != Vowels.HasH(heard)
             ? Distance(listed, heard, isListedDevanagari, isHeardDevanagari)
             : Distance(Vowels.WithoutH(listed), Vowels.WithoutH(heard), isListedDevanagari, isHeardDevanagari);
 

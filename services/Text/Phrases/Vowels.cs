@@ -66,13 +66,19 @@ internal static class Vowels
         for (var at = 0; at < count; at++)
         {
             var vowel = heard[at];
-            if (vowel == A && at + 1 < count && heard[at + 1] != H)
+            // कहीं and "kahin": Devanagari does not write the a before an h.
+            if (vowel == A && at + 1 < count && heard[at + 1] == H)
+                continue;
+            if (vowel == A && at + 1 < count)
             {
                 // गया and "gaya": the first a is the consonant's own. Before the last vowel a+i is ai, and a+u is au.
                 if (at + 2 < count)
                     continue;
                 vowel = heard[++at] is I or E or EOrI ? E : O;
             }
+            // "saaley" and "mein": the y only draws the e out.
+            else if (vowel == E && at + 2 == count && heard[at + 1] == I)
+                at++;
             packed = packed << Bits | vowel;
         }
         return packed;
@@ -86,6 +92,17 @@ internal static class Vowels
         while (Length(heard) > Length(like))
             heard >>= Bits;
         return heard;
+    }
+
+    /// <summary>Whether an h is heard among the vowels.</summary>
+    public static bool HasH(uint heard)
+    {
+        for (; heard != Nothing && heard < TooMany; heard >>= Bits)
+        {
+            if ((heard & EveryBit) == H)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The same without what is hardly heard: बहन is "behen" and "bhen".</summary>

@@ -49,6 +49,14 @@ internal static class Transliteration
         for (var at = 0; at < word.Length;)
         {
             var rest = word[at..];
+            if (rest.StartsWith("cch", StringComparison.Ordinal))
+            {
+                devanagari.Append("च्");
+                at++;
+                continue;
+            }
+            if (afterConsonant && word[at] == word[at - 1])
+                devanagari.Append('\u094D');
             var vowel = Array.Find(_vowelSigns, sign => rest.StartsWith(sign.Latin, StringComparison.Ordinal));
             var sound = Array.Find(_sounds, sound => rest.StartsWith(sound.Latin, StringComparison.Ordinal));
             if (vowel.Latin is not null)
