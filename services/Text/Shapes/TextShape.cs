@@ -4,7 +4,7 @@ namespace Moderation.Text.Shapes;
 /// <param name="Letters">How many letters it has.</param>
 /// <param name="Capitals">The share of capitals among the letters that have case, 0 to 1; 0 when none has.</param>
 /// <param name="Marks">The longest run of exclamation and question marks and ellipses.</param>
-/// <param name="Emoji">How many emoji it has; a flag, a keycap, a family are one each.</param>
+/// <param name="Emoji">How many emoji it has; a flag and a keycap are one each, joined people are as many as they are.</param>
 /// <param name="Characters">How many characters a reader would count (grapheme clusters).</param>
 /// <param name="StackedMarks">The most combining marks on one letter beyond those that a language needs.</param>
 /// <param name="LongestStretch">The longest run of one letter, or of one vowel sign.</param>

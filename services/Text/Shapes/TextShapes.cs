@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Moderation.Text.Shapes;
 
 /// <summary>Measures texts. Views will not do: they have lost the case and the marks.</summary>
@@ -5,12 +7,17 @@ public static class TextShapes
 {
     private const int FirstCombining = 0x300;
 
+    // Nobody sees them, so they must not change a number; emoji that they join count one by one.
+    private static readonly SearchValues<char> _joiners = SearchValues.Create("\u200B\u200C\u200D\u2060\uFEFF");
+
     /// <summary>The shape of a text, in one pass over it.</summary>
     /// <param name="original">Any UTF-16 at all; a lone surrogate is a character that is no letter.</param>
     public static TextShape Measure(string original)
     {
         ArgumentNullException.ThrowIfNull(original);
 
+        if (original.AsSpan().ContainsAny(_joiners))
+            original = string.Concat(original.Where(unit => !_joiners.Contains(unit)));
         var tally = new ShapeTally();
         var text = original.AsSpan();
         for (var at = 0; at < text.Length;)
