@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
 using Moderation.Worker.Tests.Setup;
@@ -42,13 +41,11 @@ public sealed class WeirdInputTests(RedisFixture fixture)
         var comment = SomeComment.With(text, name: text, email: text, ip: text);
         var facts = new RedisFacts(fixture.Redis);
         var site = SomeSite.New();
-        var clock = Stopwatch.StartNew();
 
         var views = new CommentText(comment);
         var query = FactsQuery.Of(site, comment, views.Body, _ruleset.Limits, dryRun: false);
         var verdict = _ruleset.Judge(new Draft(views, await facts.ReadAsync(query))).Verdict;
 
         Assert.All(verdict.Findings.SelectMany(finding => finding.Spans), span => Assert.InRange(span.Start + span.Length, span.Start + 1, text.Length));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
     }
 }

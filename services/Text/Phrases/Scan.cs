@@ -6,6 +6,9 @@ internal sealed class Scan
     /// <summary>More hits than any moderator looks at.</summary>
     private const int MostHits = 2_000;
 
+    /// <summary>How far a word is marked around what was found inside it.</summary>
+    private const int LongestWord = 64;
+
     /// <summary>How many words are read again on either side of a doubtful one.</summary>
     private const int Neighbours = 8;
 
@@ -221,14 +224,14 @@ internal sealed class Scan
 
     private int WordFrom(int head)
     {
-        while (!_letters.Begins[head])
+        for (var floor = head - LongestWord; head > floor && !_letters.Begins[head];)
             head--;
         return head;
     }
 
     private int WordTo(int tail)
     {
-        while (tail < _letters.Count && !_letters.Begins[tail])
+        for (var ceiling = Math.Min(_letters.Count, tail + LongestWord); tail < ceiling && !_letters.Begins[tail];)
             tail++;
         return tail;
     }
