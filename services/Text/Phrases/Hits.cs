@@ -3,10 +3,12 @@ namespace Moderation.Text.Phrases;
 /// <summary>What remains of all that was found.</summary>
 internal static class Hits
 {
-    public static IReadOnlyList<PhraseMatch> Settle(List<Hit> hits, TextView view)
+    /// <param name="hits">What was looked for and found.</param>
+    /// <param name="innocents">The innocent phrases of the same text.</param>
+    /// <param name="view">The text.</param>
+    public static IReadOnlyList<PhraseMatch> Settle(List<Hit> hits, List<Hit> innocents, TextView view)
     {
-        var innocents = hits.FindAll(hit => hit.Pattern.IsInnocent);
-        hits.RemoveAll(hit => hit.Pattern.IsInnocent || innocents.Exists(innocent => innocent.From <= hit.From && innocent.To >= hit.To));
+        hits.RemoveAll(hit => innocents.Exists(innocent => innocent.From <= hit.From && innocent.To >= hit.To));
         hits.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To != b.To ? b.To.CompareTo(a.To) : b.IsPlain.CompareTo(a.IsPlain));
 
         var ends = new Dictionary<int, int>();

@@ -6,6 +6,9 @@ internal sealed class Parts
     /// <summary>How many words may stand between two parts.</summary>
     private const int MostBetween = 4;
 
+    /// <summary>More parts than any text has that somebody reads.</summary>
+    private const int MostParts = 2_000;
+
     private readonly List<Part> _found = [];
 
     public void Clear() => _found.Clear();
@@ -13,7 +16,11 @@ internal sealed class Parts
     /// <param name="hit">A part of a phrase.</param>
     /// <param name="head">Its first letter.</param>
     /// <param name="tail">The letter after its last.</param>
-    public void Add(Hit hit, int head, int tail) => _found.Add(new Part(hit, head, tail));
+    public void Add(Hit hit, int head, int tail)
+    {
+        if (_found.Count < MostParts)
+            _found.Add(new Part(hit, head, tail));
+    }
 
     /// <summary>Adds every phrase whose parts are all there, in order and near each other.</summary>
     public void Join(Letters letters, List<Hit> hits)

@@ -70,8 +70,8 @@ internal sealed partial class PatternCompiler
             Part = part,
             Parts = parts,
             IsInnocent = phrase.IsInnocent,
-            // An abbreviation has no vowels to be heard.
-            IsSpoken = phrase.Language != "en"
+            // An abbreviation has no vowels to be heard, and what is innocent is so as it is written.
+            IsSpoken = phrase.Language != "en" && !phrase.IsInnocent
                 && (sounds[0].Consonant.IsDevanagari || (!keepsScript && (after != Vowels.Nothing || Array.Exists(sounds, sound => sound.VowelsBefore != Vowels.Nothing)))),
             KeepsScript = keepsScript,
             IsOpenStart = isOpenStart,

@@ -10,6 +10,7 @@ public sealed class PhraseMatcher
     private static Scan? _scan;
 
     private readonly SoundAutomaton _automaton;
+    private readonly SoundAutomaton _innocent;
 
     /// <param name="phrases">As a list writes them; innocent ones among them.</param>
     /// <exception cref="ArgumentException">An entry is faulty; <see cref="Phrase.FaultOf"/> says so beforehand.</exception>
@@ -18,7 +19,9 @@ public sealed class PhraseMatcher
         ArgumentNullException.ThrowIfNull(phrases);
 
         var compiler = new PatternCompiler();
-        _automaton = new SoundAutomaton([.. phrases.SelectMany((phrase, number) => compiler.Compile(phrase, number))]);
+        var patterns = phrases.SelectMany((phrase, number) => compiler.Compile(phrase, number)).ToLookup(pattern => pattern.IsInnocent);
+        _automaton = new SoundAutomaton([.. patterns[false]]);
+        _innocent = new SoundAutomaton([.. patterns[true]]);
     }
 
     /// <summary>Every phrase that stands in the text, in the order of the text; of one phrase only the longest at each place.</summary>
@@ -27,7 +30,8 @@ public sealed class PhraseMatcher
     {
         ArgumentNullException.ThrowIfNull(view);
 
-        var hits = (_scan ??= new Scan()).Run(_automaton, view.Text);
-        return hits.Count == 0 ? [] : Hits.Settle(hits, view);
+        _scan ??= new Scan();
+        var hits = _scan.Run(_automaton, view.Text);
+        return hits.Count == 0 ? [] : Hits.Settle(hits, _scan.RunPlain(_innocent, view.Text), view);
     }
 }

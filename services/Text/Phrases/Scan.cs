@@ -18,12 +18,15 @@ internal sealed class Scan
     private readonly Letters _letters = new();
     private readonly Sounds _sounds = new();
     private readonly List<Hit> _hits = [];
+    private readonly List<Hit> _plainHits = [];
+    private List<Hit> _found = [];
     private readonly Parts _parts = new();
 
     /// <summary>Every hit in every reading, in no order; valid until the next call.</summary>
     public List<Hit> Run(SoundAutomaton automaton, string text)
     {
         _hits.Clear();
+        _found = _hits;
         Run(automaton, text, Reading.Plain, 0, text.Length);
         var doubts = _letters.Doubts;
         if (doubts == Readings.None)
@@ -44,6 +47,15 @@ internal sealed class Scan
         return _hits;
     }
 
+    /// <summary>Every hit in the plain reading; valid until the next call.</summary>
+    public List<Hit> RunPlain(SoundAutomaton automaton, string text)
+    {
+        _plainHits.Clear();
+        _found = _plainHits;
+        Run(automaton, text, Reading.Plain, 0, text.Length);
+        return _plainHits;
+    }
+
     // What is beyond doubt was found already; of that only the words are needed that may belong to a phrase with the doubtful ones.
     private static (int From, int To) WithNeighbours(string text, (int From, int To) doubtful)
     {
@@ -62,7 +74,7 @@ internal sealed class Scan
         _parts.Clear();
         var state = 0;
         var classes = _sounds.Classes;
-        for (var at = 0; at < classes.Length && _hits.Count < MostHits; at++)
+        for (var at = 0; at < classes.Length && _found.Count < MostHits; at++)
         {
             state = automaton.Next(state, classes[at]);
             for (var ending = automaton.EndingAt(state); ending != 0; ending = automaton.Shorter(ending))
@@ -74,7 +86,7 @@ internal sealed class Scan
                     Compare(automaton.PatternsAt(ending), needed, first, at, text);
             }
         }
-        _parts.Join(_letters, _hits);
+        _parts.Join(_letters, _found);
     }
 
     private void Compare(Ending ending, int needed, int first, int last, string text)
@@ -146,7 +158,7 @@ internal sealed class Scan
 
         var hit = new Hit(pattern, _letters.From(head), _letters.To(tail - 1), _letters.From(WordFrom(head)), _letters.To(WordTo(tail) - 1), isPlain);
         if (pattern.Parts == 1)
-            _hits.Add(hit);
+            _found.Add(hit);
         else
             _parts.Add(hit, head, tail);
         return true;
