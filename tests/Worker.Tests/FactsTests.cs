@@ -15,7 +15,7 @@ public sealed class GarnetFactsTests(GarnetFixture fixture) : FactsTests(fixture
 public sealed class ClusterFactsTests(ClusterFixture fixture) : FactsTests(fixture.Redis), IClassFixture<ClusterFixture>;
 
 /// <summary>What must hold on every server that the worker runs on.</summary>
-public abstract class FactsTests
+public abstract partial class FactsTests
 {
     private static readonly Rate _hourly = new(2, TimeSpan.FromHours(1));
     private static readonly Limits _limits = SomeLimits.Of(_hourly);
@@ -24,45 +24,6 @@ public abstract class FactsTests
     private readonly Site _site = SomeSite.New();
 
     private protected FactsTests(IConnectionMultiplexer redis) => _redis = redis;
-
-    [Fact]
-    public async Task A_burst_passes_and_the_next_is_too_fast()
-    {
-        var facts = new List<KnownFacts>();
-
-        for (var number = 0; number < 4; number++)
-        {
-            facts.Add(await Read(Query(address: "a")));
-        }
-
-        Assert.Equal([RateDimensions.None, RateDimensions.None, RateDimensions.Address, RateDimensions.Address], facts.Select(fact => fact.TooFast));
-        Assert.All(facts, fact => Assert.Equal(FactsState.Complete, fact.State));
-    }
-
-    [Fact]
-    public async Task Who_waits_may_post_again()
-    {
-        var rate = new Rate(1, TimeSpan.FromMilliseconds(300));
-        await Read(Query(address: "a", rate: rate));
-
-        await Eventually.Get(() => Read(Query(address: "a", rate: rate)), facts => facts.TooFast is RateDimensions.None);
-    }
-
-    [Fact]
-    public async Task Trying_again_does_not_prolong_the_wait()
-    {
-        await Read(Query(address: "a"));
-        await Read(Query(address: "a"));
-        var rate = RedisKeys.Rate(_site.Id, RateDimensions.Address, "a");
-        var before = await _redis.GetDatabase().StringGetAsync(rate);
-
-        for (var number = 0; number < 5; number++)
-        {
-            Assert.Equal(RateDimensions.Address, (await Read(Query(address: "a"))).TooFast);
-        }
-
-        Assert.Equal(before, await _redis.GetDatabase().StringGetAsync(rate));
-    }
 
     [Fact]
     public async Task A_server_that_forgot_its_scripts_is_given_them_again()
@@ -103,30 +64,6 @@ public abstract class FactsTests
     }
 
     [Fact]
-    public async Task Who_is_refused_in_one_dimension_is_charged_in_none()
-    {
-        var once = _hourly with { Burst = 1 };
-        await Read(Query(address: "a", author: "one", rate: once));
-
-        var refused = await Read(Query(address: "a", author: "two", rate: once));
-        var elsewhere = await Read(Query(address: "b", author: "two", rate: once));
-
-        Assert.Equal(RateDimensions.Address, refused.TooFast);
-        Assert.Equal(RateDimensions.None, elsewhere.TooFast);
-    }
-
-    [Fact]
-    public async Task An_author_is_limited_wherever_the_comments_come_from()
-    {
-        var once = _hourly with { Burst = 1 };
-        await Read(Query(address: "a", author: "one", rate: once));
-
-        var facts = await Read(Query(address: "b", author: "one", rate: once));
-
-        Assert.Equal(RateDimensions.Email, facts.TooFast);
-    }
-
-    [Fact]
     public async Task Sites_are_counted_apart()
     {
         var once = _hourly with { Burst = 1 };
@@ -161,55 +98,6 @@ public abstract class FactsTests
 
         await Eventually.Get(
             () => Read(Query(text: "c", near: near) with { DryRun = true }), facts => facts is { SeenBefore: 0, NearlySeenBefore: 0 });
-    }
-
-    [Theory]
-    [InlineData(nameof(RateDimensions.Address))]
-    [InlineData(nameof(RateDimensions.Network))]
-    [InlineData(nameof(RateDimensions.Email))]
-    [InlineData(nameof(RateDimensions.Page))]
-    [InlineData(nameof(RateDimensions.Site))]
-    public async Task Each_dimension_has_a_rate_of_its_own(string name)
-    {
-        var dimension = Enum.Parse<RateDimensions>(name);
-        var limits = _limits with { Rates = new Dictionary<RateDimensions, Rate>(_limits.Rates) { [dimension] = _hourly with { Burst = 1 } } };
-        Task<KnownFacts> Post()
-        {
-            var comment = SomeComment.With(ip: "2001:db8::1", site: _site.Id);
-            return Read(FactsQuery.Of(_site, comment, TextView.Clean(comment.Body), limits, dryRun: false));
-        }
-
-        var first = await Post();
-        var second = await Post();
-
-        Assert.Equal((RateDimensions.None, dimension), (first.TooFast, second.TooFast));
-    }
-
-    [Fact]
-    public async Task What_is_not_limited_is_never_too_fast()
-    {
-        var limits = _limits with { Rates = new Dictionary<RateDimensions, Rate>() };
-        var facts = new List<KnownFacts>();
-
-        for (var number = 0; number < 5; number++)
-        {
-            facts.Add(await Read(FactsQuery.Of(_site, SomeComment.With(site: _site.Id), TextView.Clean("short"), limits, dryRun: false)));
-        }
-
-        Assert.All(facts, fact => Assert.Equal(RateDimensions.None, fact.TooFast));
-    }
-
-    [Fact]
-    public async Task A_looser_rate_frees_whom_a_stricter_one_locked_out()
-    {
-        for (var number = 0; number < 3; number++)
-        {
-            await Read(Query(address: "a"));
-        }
-
-        var looser = new Rate(2, TimeSpan.FromMilliseconds(300));
-
-        await Eventually.Get(() => Read(Query(address: "a", rate: looser)), facts => facts.TooFast is RateDimensions.None);
     }
 
     [Theory]
@@ -303,53 +191,6 @@ public abstract class FactsTests
         {
             Assert.NotNull(await _redis.GetDatabase().KeyTimeToLiveAsync(key));
         }
-    }
-
-    [Fact]
-    public async Task The_history_of_an_author_counts_each_comment_once()
-    {
-        var (one, two) = (SomeComment.With(site: _site.Id), SomeComment.With(site: _site.Id));
-
-        await Remember(one, "approved", 1);
-        await Remember(one, "approved", 1);
-        await Remember(two, "rejected", 1);
-
-        Assert.Equal((1, 1), await History());
-    }
-
-    [Fact]
-    public async Task A_reversed_decision_moves_the_comment()
-    {
-        var comment = SomeComment.With(site: _site.Id);
-        await Remember(comment, "approved", 1);
-
-        await Remember(comment, "rejected", 2);
-        var reversed = await History();
-        await Remember(comment, "approved", 3);
-        await Remember(comment, "rejected", 2);
-
-        Assert.Equal((0, 1), reversed);
-        Assert.Equal((1, 0), await History());
-    }
-
-    [Fact]
-    public async Task Of_two_first_decisions_the_earlier_stands()
-    {
-        var comment = SomeComment.With(site: _site.Id);
-
-        await Remember(comment, "rejected", 1, at: 2_000);
-        await Remember(comment, "approved", 1, at: 1_000);
-        await Remember(comment, "rejected", 1, at: 3_000);
-
-        Assert.Equal((1, 0), await History());
-    }
-
-    [Fact]
-    public async Task An_author_without_an_email_has_no_history()
-    {
-        await Remember(SomeComment.With(site: _site.Id, email: null), "approved", 1);
-
-        Assert.Empty(await Keys());
     }
 
     private Task<KnownFacts> Read(FactsQuery query) => new RedisFacts(_redis).ReadAsync(query);

@@ -85,26 +85,12 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("no link", "")]
-    [InlineData("https://a.example/x?y=1#z", "https://a.example/x?y=1#z")]
-    [InlineData("(see http://a.example/x).", "http://a.example/x")]
-    [InlineData("HTTPS://A.EXAMPLE", "HTTPS://A.EXAMPLE")]
     [InlineData("देखें https://a.example/समाचार। और", "https://a.example/समाचार")]
-    [InlineData("www.a.example, ok", "www.a.example")]
-    [InlineData("visit spam-site.xyz/win today", "spam-site.xyz/win")]
-    [InlineData("shop.example.co.in", "shop.example.co.in")]
-    [InlineData("उदाहरण.भारत", "उदाहरण.भारत")]
-    [InlineData("t.me/somebody", "t.me/somebody")]
-    [InlineData("https://www.a.example/https://b.example", "https://www.a.example/https://b.example")]
     [InlineData("a.com b.com a.com", "a.com|b.com|a.com")]
     [InlineData("exa\u200Bmple.com", "exa\u200Bmple.com")]
-    [InlineData("http：//ａ．example", "http：//ａ．example")]
-    [InlineData("ghar.me rehna", "")]
-    [InlineData("node.js and file.txt", "")]
     [InlineData("reader@example.com", "")]
     [InlineData("first.in@example.com", "")]
-    [InlineData("example.community", "")]
-    [InlineData("1.5 करोड़, 3.30 बजे", "")]
-    public void Links_are_found_as_people_write_them(string body, string links)
+    public void Links_are_marked_in_the_original_and_emails_are_none(string body, string links)
     {
         var comment = SomeComment.With(body);
 
