@@ -6,8 +6,8 @@ internal sealed class Parts
     /// <summary>How many words may stand between two parts.</summary>
     private const int MostBetween = 4;
 
-    /// <summary>More parts than any text has that somebody reads.</summary>
-    private const int MostParts = 2_000;
+    /// <summary>More parts than a comment of the greatest length has.</summary>
+    private const int MostParts = 50_000;
 
     private readonly List<Part> _found = [];
 

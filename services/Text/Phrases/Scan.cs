@@ -3,8 +3,8 @@ namespace Moderation.Text.Phrases;
 /// <summary>The work on one text, with buffers that are used again for the next.</summary>
 internal sealed class Scan
 {
-    /// <summary>More hits than any moderator looks at.</summary>
-    private const int MostHits = 2_000;
+    /// <summary>More hits than a comment of the greatest length has: nobody hides a word behind a thousand milder ones.</summary>
+    private const int MostHits = 50_000;
 
     /// <summary>How far a word is marked around what was found inside it.</summary>
     private const int LongestWord = 64;

@@ -11,6 +11,7 @@ internal static class Spoken
 
     // From so many consonants on an h between vowels may be there or not.
     private const int LightH = 4;
+
     /// <summary>Up to so many consonants the edges have to agree.</summary>
     public const int FewConsonants = 5;
 

@@ -161,6 +161,18 @@ public class PhraseMatcherTests
     }
 
     [Fact]
+    public void Finds_a_word_behind_thousands_of_others()
+    {
+        var matcher = new PhraseMatcher([new Phrase("dog", "en"), new Phrase("dog+", "en"), new Phrase("dig ... deep", "en"), new Phrase("cat", "en")]);
+        var text = string.Concat(Enumerable.Repeat("dog dig ", 2_500)) + "deep cat";
+
+        var matches = matcher.Find(TextView.Decoded(text));
+
+        Assert.Equal(2, matches[^2].Phrase);
+        Assert.Equal(3, matches[^1].Phrase);
+    }
+
+    [Fact]
     public void Finds_every_listed_entry_as_it_is_listed()
     {
         var missed = new List<string>();
