@@ -43,7 +43,7 @@ internal sealed class Ending
 
     /// <summary>Which kinds may stand in a place.</summary>
     /// <param name="needed">The openness that the place asks for.</param>
-    public static byte KindsFor(int needed) => needed switch { 0 => 0b1_1111, 1 => 0b1010, 2 => 0b1100, _ => 0b1000 };
+    public static int KindsFor(int needed) => needed switch { 0 => 0b1_1111, 1 => 0b1010, 2 => 0b1100, _ => 0b1000 };
 
     /// <summary>Stands for vowels that may be taken for each other.</summary>
     /// <param name="before">Before the first consonant.</param>

@@ -86,6 +86,24 @@ internal sealed class Letters
             var unit = text[at];
             var code = Alphabet.Of(unit);
             var end = at + 1;
+            if (code == Alphabet.Space)
+            {
+                (begins, wasSeparated) = (true, false);
+                continue;
+            }
+            // Nearly every letter: it is like the word so far, and unlike the letter before it.
+            if (code >= 'a' && pairs == 0 && !wasSeparated && code != Alphabet.Virama && (begins || code != _letters[Count - 1]))
+            {
+                if (begins)
+                    (script, _hasSign) = (Script.None, false);
+                if (script == Script.None || (script == Script.Devanagari && code > 'z'))
+                {
+                    script = code > 'z' ? Script.Devanagari : Script.None;
+                    Add(code, at, end, begins);
+                    (run, begins) = (1, false);
+                    continue;
+                }
+            }
             if (code < 'a')
             {
                 code = Sign(text, at, code, begins, ref end);
@@ -96,7 +114,7 @@ internal sealed class Letters
                     at = end - 1;
                     continue;
                 }
-                if (code is Alphabet.Space or Alphabet.Apostrophe or Alphabet.Separator)
+                if (code is Alphabet.Apostrophe or Alphabet.Separator)
                 {
                     if (code != Alphabet.Separator)
                         (begins, wasSeparated) = (true, false);
@@ -139,15 +157,22 @@ internal sealed class Letters
             else
             {
                 _hasSign = Leet.IsSign(unit) || (_hasSign && !begins);
-                _letters[Count] = code;
-                _from[Count] = at;
-                _to[Count] = end;
-                _bound[Count] = false;
-                _begins[Count++] = begins;
+                Add(code, at, end, begins);
             }
             begins = false;
             at = end - 1;
         }
+    }
+
+    private void Add(char letter, int from, int to, bool begins)
+    {
+        var count = Count;
+        _letters[count] = letter;
+        _from[count] = from;
+        _to[count] = to;
+        _bound[count] = false;
+        _begins[count] = begins;
+        Count = count + 1;
     }
 
     private void Doubt(Readings readings, int at)

@@ -57,7 +57,7 @@ internal sealed partial class PatternCompiler
         var letters = _letters.All;
         SpokenConsonant[] sounds =
         [
-            .. Enumerable.Range(0, _sounds.Count).Select(sound => new SpokenConsonant(_sounds.Classes[sound], _sounds.Consonant(_letters, sound), _sounds.Before(sound), WordWeight(sound))),
+            .. Enumerable.Range(0, _sounds.Count).Select(sound => new SpokenConsonant(_sounds.Classes[sound], _sounds.Consonant(sound), _sounds.Before(sound), WordWeight(sound))),
         ];
         var after = Vowels.Heard(letters[_sounds.To(_sounds.Count - 1)..], isEnd: true);
         var keepsScript = phrase.Text.StartsWith('=');

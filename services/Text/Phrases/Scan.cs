@@ -77,13 +77,18 @@ internal sealed class Scan
         for (var at = 0; at < classes.Length && _found.Count < MostHits; at++)
         {
             state = automaton.Next(state, classes[at]);
-            for (var ending = automaton.EndingAt(state); ending != 0; ending = automaton.Shorter(ending))
+            var isInside = _sounds.Tail(at) < 0;
+            // In the middle of words only what may stand there.
+            if ((automaton.KindsAt(state) & Ending.KindsFor(Ending.OpennessOf(false, isInside))) == 0)
+                continue;
+            for (var ending = automaton.EndingAt(state); ending != 0;)
             {
-                var first = at + 1 - automaton.DepthOf(ending);
-                var needed = Ending.OpennessOf(_sounds.Head(first) < 0, _sounds.Tail(at) < 0);
-                // In the middle of words only what may stand there.
-                if ((automaton.KindsAt(ending) & Ending.KindsFor(needed)) != 0)
-                    Compare(automaton.PatternsAt(ending), needed, first, at, text);
+                ref readonly var found = ref automaton.At(ending);
+                var first = at + 1 - found.Depth;
+                var needed = Ending.OpennessOf(_sounds.Head(first) < 0, isInside);
+                if ((found.Patterns!.Kinds & Ending.KindsFor(needed)) != 0)
+                    Compare(found.Patterns, needed, first, at, text);
+                ending = found.Shorter;
             }
         }
         _parts.Join(_letters, _found);
@@ -91,18 +96,22 @@ internal sealed class Scan
 
     private void Compare(Ending ending, int needed, int first, int last, string text)
     {
-        var isWhole = needed == 0;
+        if (needed != 0)
+        {
+            CompareOthers(ending, needed, first, last, text);
+            return;
+        }
+
         var (before, after) = (_sounds.AtHead(first), _sounds.AtTail(last));
         var inside = last - first == 1 ? _sounds.Before(last) : Vowels.Nothing;
-        if (isWhole && (before == Vowels.Anything || inside == Vowels.Anything || after == Vowels.Anything))
+        if (before == Vowels.Anything || inside == Vowels.Anything || after == Vowels.Anything)
         {
             Compare(ending.All, first, last, text);
             return;
         }
-
         if ((ending.Kinds & ~Ending.Strict) != 0)
             CompareOthers(ending, needed, first, last, text);
-        if (isWhole && (ending.Kinds & Ending.Strict) != 0)
+        if ((ending.Kinds & Ending.Strict) != 0)
             Compare(ending.Between(Ending.KeyOf(before, inside, after)), first, last, text);
     }
 

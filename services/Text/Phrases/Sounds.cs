@@ -4,45 +4,50 @@ namespace Moderation.Text.Phrases;
 internal sealed class Sounds
 {
     private byte[] _classes = new byte[512];
-    private int[] _from = new int[512];
-    private int[] _to = new int[512];
-    private int[] _heads = new int[512];
-    private int[] _tails = new int[512];
-    private uint[] _before = new uint[512];
-    private uint[] _atHead = new uint[512];
-    private uint[] _atTail = new uint[512];
+    private Place[] _places = new Place[512];
+    private Letters _read = new();
 
     public int Count { get; private set; }
 
     public ReadOnlySpan<byte> Classes => _classes.AsSpan(0, Count);
 
     /// <summary>The first letter of a sound.</summary>
-    public int From(int sound) => _from[sound];
+    public int From(int sound) => _places[sound].From;
 
     /// <summary>The letter after a sound.</summary>
-    public int To(int sound) => _to[sound];
+    public int To(int sound) => _places[sound].To;
 
     /// <summary>The first letter of the word that begins with this consonant, vowels before it included; -1 when none does.</summary>
-    public int Head(int sound) => _heads[sound];
+    public int Head(int sound) => _places[sound].Head;
 
     /// <summary>The letter after the word that ends with this consonant, vowels after it included; -1 when none does.</summary>
-    public int Tail(int sound) => _tails[sound];
+    public int Tail(int sound) => _places[sound].Tail;
 
     /// <summary>A sound as it is written.</summary>
-    public Consonant Consonant(Letters read, int sound) =>
-        Phrases.Consonant.Read(read.All[_from[sound].._to[sound]], _classes[sound] == Sound.N && IsBeforeAnother(read, sound));
+    public Consonant Consonant(int sound) =>
+        Phrases.Consonant.Read(_read.All[From(sound)..To(sound)], _classes[sound] == Sound.N && IsBeforeAnother(sound));
 
     /// <summary>What is heard between a sound and the one before it.</summary>
-    public uint Before(int sound) => _before[sound];
+    public uint Before(int sound) => Vowels.Heard(_read.All[(sound == 0 ? 0 : Math.Min(To(sound - 1), From(sound)))..From(sound)]);
 
-    /// <summary>What is heard before a sound in the word that begins with it; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
-    public uint AtHead(int sound) => _atHead[sound];
+    /// <summary>What is heard before a sound that begins a word; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
+    public uint AtHead(int sound)
+    {
+        var head = Head(sound);
+        return head > 0 && (_read.Joins(head) || _read.IsVowelAlone(head - 1)) ? Vowels.Anything : Vowels.Heard(_read.All[head..From(sound)]);
+    }
 
-    /// <summary>What is heard after a sound in the word that ends with it; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
-    public uint AtTail(int sound) => _atTail[sound];
+    /// <summary>What is heard after a sound that ends a word; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
+    public uint AtTail(int sound)
+    {
+        var tail = Tail(sound);
+        return Head(sound) >= 0 && _read.EndOfVowels(tail) > tail ? Vowels.Anything : Vowels.Heard(_read.All[To(sound)..tail], isEnd: true);
+    }
 
+    /// <summary>Reads the sounds of letters, which must stay as they are for as long as anything is asked about them.</summary>
     public void Read(Letters read)
     {
+        _read = read;
         Reserve(read.Count * 2);
         Count = 0;
         var letters = read.All;
@@ -79,77 +84,56 @@ internal sealed class Sounds
             if (letter == 'c' && IsBeforeH(read, at))
                 sound = Sound.C;
             else if (letter == 'x')
-                Add(read, Sound.K, at, ref inWord, wordFrom, isClose);
-            Add(read, sound, at, ref inWord, wordFrom, isClose || letter == 'x');
+                Add(Sound.K, at, ref inWord, wordFrom, isClose);
+            Add(sound, at, ref inWord, wordFrom, isClose || letter == 'x');
             isClose = true;
         }
         EndWord(letters.Length, inWord);
-        Listen(read);
     }
 
-    private void Listen(Letters read)
+    private bool IsBeforeAnother(int sound)
     {
-        var letters = read.All;
-        var after = 0;
-        for (var sound = 0; sound < Count; sound++)
-        {
-            var (from, to) = (_from[sound], _to[sound]);
-            _before[sound] = Vowels.Heard(letters[Math.Min(after, from)..from]);
-            if (_heads[sound] is >= 0 and var head)
-                _atHead[sound] = head > 0 && (read.Joins(head) || read.IsVowelAlone(head - 1)) ? Vowels.Anything : Vowels.Heard(letters[head..from]);
-            if (_tails[sound] is >= 0 and var tail)
-                _atTail[sound] = _heads[sound] >= 0 && read.EndOfVowels(tail) > tail ? Vowels.Anything : Vowels.Heard(letters[to..tail], isEnd: true);
-            after = to;
-        }
-    }
-
-    private bool IsBeforeAnother(Letters read, int sound)
-    {
-        var to = _to[sound];
-        if (to == read.Count || sound + 1 == Count || _from[sound + 1] > to || _heads[sound] >= 0 || (read.Begins[to] && !read.Joins(to)))
+        var to = To(sound);
+        if (to == _read.Count || sound + 1 == Count || From(sound + 1) > to || Head(sound) >= 0 || (_read.Begins[to] && !_read.Joins(to)))
             return false;
-        return !Alphabet.IsDevanagari(read.All[to - 1]) || read.IsBound(to - 1) || Sound.IsNasalSign(read.All[to - 1]);
+        return !Alphabet.IsDevanagari(_read.All[to - 1]) || _read.IsBound(to - 1) || Sound.IsNasalSign(_read.All[to - 1]);
     }
 
     // tt is one sound, and so are ck and त्थ; त and त without a virama between are two.
-    private bool IsSame(Letters read, byte sound, int at)
+    private bool IsSame(byte sound, int at)
     {
         var before = at - 1;
         if (_classes[Count - 1] != sound || before < 0)
             return false;
-        if (Alphabet.IsDevanagari(read.All[before]))
-            return read.IsBound(before) || Sound.IsNasalSign(read.All[before]);
-        return sound is Sound.K or Sound.S || read.All[_from[Count - 1]] == read.All[at];
+        if (Alphabet.IsDevanagari(_read.All[before]))
+            return _read.IsBound(before) || Sound.IsNasalSign(_read.All[before]);
+        return sound is Sound.K or Sound.S || _read.All[From(Count - 1)] == _read.All[at];
     }
 
-    private void Add(Letters read, byte sound, int at, ref int inWord, int wordFrom, bool isClose)
+    private void Add(byte sound, int at, ref int inWord, int wordFrom, bool isClose)
     {
-        if (isClose && Count > 0 && IsSame(read, sound, at))
+        if (isClose && Count > 0 && IsSame(sound, at))
         {
             Lengthen(at, ref inWord);
             return;
         }
         _classes[Count] = sound;
-        _from[Count] = at;
-        _to[Count] = at + 1;
-        _heads[Count] = inWord == 0 ? wordFrom : -1;
-        _tails[Count] = -1;
-        Count++;
+        _places[Count++] = new Place(at, at + 1, inWord == 0 ? wordFrom : -1, -1);
         inWord++;
     }
 
     // It may have ended a word, and goes on in the next.
     private void Lengthen(int at, ref int inWord)
     {
-        _to[Count - 1] = at + 1;
-        _tails[Count - 1] = -1;
+        ref var place = ref _places[Count - 1];
+        (place.To, place.Tail) = (at + 1, -1);
         inWord = Math.Max(inWord, 1);
     }
 
     private void EndWord(int at, int inWord)
     {
         if (inWord > 0)
-            _tails[Count - 1] = at;
+            _places[Count - 1].Tail = at;
     }
 
     private static bool IsBeforeH(Letters read, int at)
@@ -170,12 +154,8 @@ internal sealed class Sounds
         if (_classes.Length >= sounds)
             return;
         _classes = new byte[sounds];
-        _from = new int[sounds];
-        _to = new int[sounds];
-        _heads = new int[sounds];
-        _tails = new int[sounds];
-        _before = new uint[sounds];
-        _atHead = new uint[sounds];
-        _atTail = new uint[sounds];
+        _places = new Place[sounds];
     }
+
+    private record struct Place(int From, int To, int Head, int Tail);
 }

@@ -39,7 +39,7 @@ internal static class Spoken
                 return -1;
             if (listed[at].WordWeight > 0 && pattern.Breaks.Count > 0)
                 leftOfWord = Budget(listed[at].WordWeight);
-            distance = listed[at].Consonant.Distance(listed[at].Class, sounds.Consonant(read, first + at), weight);
+            distance = listed[at].Consonant.Distance(listed[at].Class, sounds.Consonant(first + at), weight);
             leftOfWord -= distance;
             left -= distance;
         }
