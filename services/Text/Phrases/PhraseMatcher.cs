@@ -32,6 +32,6 @@ public sealed class PhraseMatcher
 
         _scan ??= new Scan();
         var hits = _scan.Run(_automaton, view.Text);
-        return hits.Count == 0 ? [] : Hits.Settle(hits, _scan.RunPlain(_innocent, view.Text), view);
+        return hits.Count == 0 ? [] : Hits.Settle(hits, _scan.RunAround(hits, _innocent, view.Text), view);
     }
 }

@@ -47,19 +47,23 @@ internal sealed class Scan
         return _hits;
     }
 
-    /// <summary>Every hit in the plain reading; valid until the next call.</summary>
-    public List<Hit> RunPlain(SoundAutomaton automaton, string text)
+    /// <summary>Every hit in the plain reading of all that may belong to a phrase with one of these hits; valid until the next call.</summary>
+    public List<Hit> RunAround(List<Hit> hits, SoundAutomaton automaton, string text)
     {
         _plainHits.Clear();
         _found = _plainHits;
-        Run(automaton, text, Reading.Plain, 0, text.Length);
+        var (from, to) = (text.Length, 0);
+        foreach (var hit in hits)
+            (from, to) = (Math.Min(from, hit.From), Math.Max(to, hit.To));
+        (from, to) = WithNeighbours(text, (from, to));
+        Run(automaton, text, Reading.Plain, from, to);
         return _plainHits;
     }
 
-    // What is beyond doubt was found already; of that only the words are needed that may belong to a phrase with the doubtful ones.
-    private static (int From, int To) WithNeighbours(string text, (int From, int To) doubtful)
+    // Of the words around only those are needed that may belong to a phrase with these.
+    private static (int From, int To) WithNeighbours(string text, (int From, int To) place)
     {
-        var (from, to) = (doubtful.From, Math.Max(1, doubtful.To));
+        var (from, to) = (place.From, Math.Max(1, place.To));
         for (var words = 0; from > 0 && words < Neighbours; from--)
             words += char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from]) ? 1 : 0;
         for (var words = 0; to < text.Length && words < Neighbours; to++)
