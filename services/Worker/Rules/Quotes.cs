@@ -14,11 +14,10 @@ internal static class Quotes
     /// <summary>The words found, the worst first: <c>“entry” (severe, written “…”)</c>.</summary>
     public static Told Of(IReadOnlyList<FoundWord> words)
     {
-        var quoted = words.Take(MostQuoted).ToList();
-        var more = words.Count - quoted.Count;
+        var more = words.Count - MostQuoted;
         return new Told(
-            string.Join(", ", quoted.Select(InEnglish)) + (more > 0 ? $" and {more} more" : ""),
-            string.Join(", ", quoted.Select(InHindi)) + (more > 0 ? $" और {more} अन्य" : ""),
+            Joined(words, InEnglish) + (more > 0 ? $" and {more} more" : ""),
+            Joined(words, InHindi) + (more > 0 ? $" और {more} अन्य" : ""),
             words.Count);
     }
 
@@ -38,7 +37,7 @@ internal static class Quotes
 
             foreach (var rune in text.AsSpan(at, length).EnumerateRunes())
             {
-                piece.Append(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) ? " " : rune.ToString());
+                piece.Append(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) ? new Rune(' ') : rune);
             }
 
             at += length;
@@ -47,6 +46,9 @@ internal static class Quotes
 
         return at < text.Length ? $"{piece}…" : piece.ToString();
     }
+
+    private static string Joined(IReadOnlyList<FoundWord> words, Func<FoundWord, string> quote) =>
+        words.Count == 1 ? quote(words[0]) : string.Join(", ", words.Take(MostQuoted).Select(quote));
 
     private static string InEnglish(FoundWord word) => word.Written is { } written
         ? $"“{word.Entry.Words}” ({word.Entry.Severity.InEnglish()}, written “{written}”)"

@@ -9,7 +9,7 @@ namespace Moderation.Worker.Rules.Words;
 internal sealed record WordEntry(string Text, string Language, Severity Severity, IReadOnlyList<string> Labels, bool IsInnocent = false)
 {
     /// <summary>The words alone, as they are quoted.</summary>
-    public string Words => Text.Replace(" ... ", " … ", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).Trim('*', '=');
+    public string Words { get; } = Text.Replace(" ... ", " … ", StringComparison.Ordinal).Replace("+", "", StringComparison.Ordinal).Trim('*', '=');
 
     /// <summary>A word that is listed twice counts with its worst severity and all its labels.</summary>
     public WordEntry And(WordEntry other) => this with
