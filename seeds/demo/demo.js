@@ -1,4 +1,4 @@
-import { date, spoken } from "./times.js";
+import { element, head, length } from "./elements.js";
 import { words, fieldWords, statusWords } from "./words.js";
 
 const site = "demo";
@@ -15,21 +15,11 @@ const replying = document.getElementById("replying");
 const parent = document.getElementById("comment_parent");
 const subject = document.getElementById("subject");
 
-// As a person counts: का is one letter, not two.
 const limits = { author: 100, comment: 5000 };
-const letters = new Intl.Segmenter("hi");
-const length = text => [...letters.segment(text.trim())].length;
 
 const number = new Intl.NumberFormat("hi-IN");
 
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
 
 // The thread
 
@@ -84,23 +74,6 @@ function renderComment({ id, author, html, publishedAt, removed }) {
   const reply = element("button", { type: "button", class: "quiet", "aria-label": `${author.name} को ${words.reply}` }, words.reply);
   reply.addEventListener("click", () => replyTo(id, author.name));
   return element("article", { class: own.has(id) ? "comment mine" : "comment", "data-id": id }, head(author, publishedAt), body, reply);
-}
-
-function head(author, publishedAt) {
-  const name = /^https?:/i.test(author.url ?? "") ? element("a", { href: author.url, rel: "nofollow ugc noopener" }, author.name) : author.name;
-  const lines = element("div", {}, element("h3", { class: "comment-author" }, name));
-  if (publishedAt) {
-    const time = new Date(publishedAt);
-    lines.append(element("time", { datetime: publishedAt, title: date.format(time) }, spoken(time)));
-  }
-  return element("header", { class: "comment-head" }, avatar(author), lines);
-}
-
-function avatar({ name, avatar: address }) {
-  if (address) return element("img", { class: "avatar", src: address, alt: "", loading: "lazy" });
-  const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 7);
-  const [first] = letters.segment(name.trim());
-  return element("span", { class: "avatar", style: `--hue: ${hue}`, "aria-hidden": "true" }, first?.segment.toUpperCase() ?? "?");
 }
 
 function replyTo(id, name) {

@@ -71,11 +71,7 @@ public abstract partial class FactsTests
     }
 
     [Theory]
-    [InlineData(nameof(RateDimensions.Address))]
-    [InlineData(nameof(RateDimensions.Network))]
-    [InlineData(nameof(RateDimensions.Email))]
-    [InlineData(nameof(RateDimensions.Page))]
-    [InlineData(nameof(RateDimensions.Site))]
+    [MemberData(nameof(SomeLimits.Dimensions), MemberType = typeof(SomeLimits))]
     public async Task Each_dimension_has_a_rate_of_its_own(string name)
     {
         var dimension = Enum.Parse<RateDimensions>(name);

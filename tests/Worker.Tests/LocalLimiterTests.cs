@@ -71,11 +71,7 @@ public sealed class LocalLimiterTests
     public void Facts_say_that_they_are_degraded() => Assert.Equal(FactsState.Degraded, _limiter.Read(Query("a", "b")).State);
 
     [Theory]
-    [InlineData(nameof(RateDimensions.Address))]
-    [InlineData(nameof(RateDimensions.Network))]
-    [InlineData(nameof(RateDimensions.Email))]
-    [InlineData(nameof(RateDimensions.Page))]
-    [InlineData(nameof(RateDimensions.Site))]
+    [MemberData(nameof(SomeLimits.Dimensions), MemberType = typeof(SomeLimits))]
     public void Each_dimension_has_a_rate_of_its_own(string name)
     {
         var dimension = Enum.Parse<RateDimensions>(name);

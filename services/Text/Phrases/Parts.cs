@@ -4,7 +4,7 @@ namespace Moderation.Text.Phrases;
 internal sealed class Parts
 {
     /// <summary>How many words may stand between two parts.</summary>
-    private const int MostBetween = 4;
+    public const int MostBetween = 4;
 
     /// <summary>More parts than a comment of the greatest length has.</summary>
     private const int MostParts = 50_000;

@@ -12,6 +12,9 @@ namespace Moderation.Text.Phrases;
 /// <param name="IsInnocent">Whether it is no match itself, but takes away every match that it wholly contains where it is written plainly.</param>
 public sealed record Phrase(string Text, string Language, bool IsInnocent = false)
 {
+    /// <summary>How many words it may stand among, its own and those that it leaves room for.</summary>
+    internal int MostWords => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(word => word == "..." ? Parts.MostBetween : 1);
+
     /// <summary>What is wrong with the text of an entry, as the end of a sentence; null when nothing is.</summary>
     public static string? FaultOf(string text)
     {

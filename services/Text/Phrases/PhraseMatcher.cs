@@ -6,11 +6,16 @@ namespace Moderation.Text.Phrases;
 /// </summary>
 public sealed class PhraseMatcher
 {
+    // "s t u p i d": a word may be written as many.
+    private const int FewestWords = 8;
+
     [ThreadStatic]
     private static Scan? _scan;
 
     private readonly SoundAutomaton _automaton;
     private readonly SoundAutomaton _innocent;
+    private readonly int _reach;
+    private readonly int _reachOfInnocent;
 
     /// <param name="phrases">As a list writes them; innocent ones among them.</param>
     /// <exception cref="ArgumentException">An entry is faulty; <see cref="Phrase.FaultOf"/> says so beforehand.</exception>
@@ -22,6 +27,8 @@ public sealed class PhraseMatcher
         var patterns = phrases.SelectMany((phrase, number) => compiler.Compile(phrase, number)).ToLookup(pattern => pattern.IsInnocent);
         _automaton = new SoundAutomaton([.. patterns[false]]);
         _innocent = new SoundAutomaton([.. patterns[true]]);
+        _reach = ReachOf(phrases.Where(phrase => !phrase.IsInnocent));
+        _reachOfInnocent = ReachOf(phrases.Where(phrase => phrase.IsInnocent));
     }
 
     /// <summary>Every phrase that stands in the text, in the order of the text; of one phrase only the longest at each place.</summary>
@@ -31,7 +38,9 @@ public sealed class PhraseMatcher
         ArgumentNullException.ThrowIfNull(view);
 
         _scan ??= new Scan();
-        var hits = _scan.Run(_automaton, view.Text);
-        return hits.Count == 0 ? [] : Hits.Settle(hits, _scan.RunAround(hits, _innocent, view.Text), view);
+        var hits = _scan.Run(_automaton, _reach, view.Text);
+        return hits.Count == 0 ? [] : Hits.Settle(hits, _scan.RunAround(hits, _innocent, _reachOfInnocent, view.Text), view);
     }
+
+    private static int ReachOf(IEnumerable<Phrase> phrases) => phrases.Select(phrase => phrase.MostWords).Append(FewestWords).Max();
 }

@@ -9,9 +9,6 @@ internal sealed class Scan
     /// <summary>How far a word is marked around what was found inside it.</summary>
     private const int LongestWord = 64;
 
-    /// <summary>How many words are read again on either side of a doubtful one.</summary>
-    private const int Neighbours = 8;
-
     /// <summary>The most letters or syllables without a consonant at the end of a word that is taken apart.</summary>
     private const int MostPieces = 4;
 
@@ -23,7 +20,10 @@ internal sealed class Scan
     private readonly Parts _parts = new();
 
     /// <summary>Every hit in every reading, in no order; valid until the next call.</summary>
-    public List<Hit> Run(SoundAutomaton automaton, string text)
+    /// <param name="automaton">What is looked for.</param>
+    /// <param name="reach">How many words its longest phrase has.</param>
+    /// <param name="text">Where.</param>
+    public List<Hit> Run(SoundAutomaton automaton, int reach, string text)
     {
         _hits.Clear();
         _found = _hits;
@@ -32,7 +32,7 @@ internal sealed class Scan
         if (doubts == Readings.None)
             return _hits;
 
-        var (from, to) = WithNeighbours(text, _letters.Doubtful);
+        var (from, to) = WithNeighbours(text, _letters.Doubtful, reach);
         if (doubts.HasFlag(Readings.Leet))
         {
             Run(automaton, text, Reading.Leet, from, to);
@@ -48,26 +48,30 @@ internal sealed class Scan
     }
 
     /// <summary>Every hit in the plain reading of all that may belong to a phrase with one of these hits; valid until the next call.</summary>
-    public List<Hit> RunAround(List<Hit> hits, SoundAutomaton automaton, string text)
+    /// <param name="hits">Any but none.</param>
+    /// <param name="automaton">What is looked for.</param>
+    /// <param name="reach">How many words its longest phrase has.</param>
+    /// <param name="text">Where.</param>
+    public List<Hit> RunAround(List<Hit> hits, SoundAutomaton automaton, int reach, string text)
     {
         _plainHits.Clear();
         _found = _plainHits;
         var (from, to) = (text.Length, 0);
         foreach (var hit in hits)
             (from, to) = (Math.Min(from, hit.From), Math.Max(to, hit.To));
-        (from, to) = WithNeighbours(text, (from, to));
+        (from, to) = WithNeighbours(text, (from, to), reach);
         Run(automaton, text, Reading.Plain, from, to);
         return _plainHits;
     }
 
-    // Of the words around only those are needed that may belong to a phrase with these.
-    private static (int From, int To) WithNeighbours(string text, (int From, int To) place)
+    // Of the words around only those are needed that may belong to a phrase with these. What begins with a sign is not counted: it may be no word.
+    private static (int From, int To) WithNeighbours(string text, (int From, int To) place, int reach)
     {
         var (from, to) = (place.From, Math.Max(1, place.To));
-        for (var words = 0; from > 0 && words < Neighbours; from--)
-            words += char.IsWhiteSpace(text[from - 1]) && !char.IsWhiteSpace(text[from]) ? 1 : 0;
-        for (var words = 0; to < text.Length && words < Neighbours; to++)
-            words += char.IsWhiteSpace(text[to]) && !char.IsWhiteSpace(text[to - 1]) ? 1 : 0;
+        for (var words = 0; from > 0 && words < reach; from--)
+            words += char.IsWhiteSpace(text[from - 1]) && Alphabet.IsLetter(Alphabet.Of(text[from])) ? 1 : 0;
+        for (var words = 0; to < text.Length && words < reach; to++)
+            words += Alphabet.IsLetter(Alphabet.Of(text[to - 1])) && char.IsWhiteSpace(text[to]) ? 1 : 0;
         return (from, to);
     }
 

@@ -27,7 +27,7 @@ internal sealed class Sounds
     public Consonant Consonant(int sound) =>
         Phrases.Consonant.Read(_read.All[From(sound)..To(sound)], _classes[sound] == Sound.N && IsBeforeAnother(sound));
 
-    /// <summary>What is heard between a sound and the one before it.</summary>
+    /// <summary>What is heard between a sound and the one before it; of an x both are one letter.</summary>
     public uint Before(int sound) => Vowels.Heard(_read.All[(sound == 0 ? 0 : Math.Min(To(sound - 1), From(sound)))..From(sound)]);
 
     /// <summary>What is heard before a sound that begins a word; <see cref="Vowels.Anything"/> at a star, and where words are taken apart.</summary>
@@ -74,14 +74,14 @@ internal sealed class Sounds
             var sound = Sound.Of(letter);
             if (sound == Sound.None)
             {
-                if (!Sound.IsNasalSign(letter) || !IsBeforeConsonant(read, at))
+                if (!Sound.IsNasalSign(letter) || !IsBeforeConsonant(at))
                 {
                     isClose = false;
                     continue;
                 }
                 sound = Sound.N;
             }
-            if (letter == 'c' && IsBeforeH(read, at))
+            if (letter == 'c' && IsBeforeH(at))
                 sound = Sound.C;
             else if (letter == 'x')
                 Add(Sound.K, at, ref inWord, wordFrom, isClose);
@@ -136,18 +136,18 @@ internal sealed class Sounds
             _places[Count - 1].Tail = at;
     }
 
-    private static bool IsBeforeH(Letters read, int at)
+    private bool IsBeforeH(int at)
     {
         do
             at++;
-        while (at < read.Count && read.All[at] == 'c' && IsNext(read, at));
-        return at < read.Count && read.All[at] == 'h' && IsNext(read, at);
+        while (at < _read.Count && _read.All[at] == 'c' && IsNext(at));
+        return at < _read.Count && _read.All[at] == 'h' && IsNext(at);
     }
 
-    private static bool IsBeforeConsonant(Letters read, int at) =>
-        at + 1 < read.Count && IsNext(read, at + 1) && Sound.Of(read.All[at + 1]) is not (Sound.None or Sound.Foreign);
+    private bool IsBeforeConsonant(int at) =>
+        at + 1 < _read.Count && IsNext(at + 1) && Sound.Of(_read.All[at + 1]) is not (Sound.None or Sound.Foreign);
 
-    private static bool IsNext(Letters read, int at) => !read.Begins[at] || read.Joins(at);
+    private bool IsNext(int at) => !_read.Begins[at] || _read.Joins(at);
 
     private void Reserve(int sounds)
     {

@@ -160,6 +160,21 @@ public class PhraseMatcherTests
         Assert.Throws<ArgumentException>(() => new PhraseMatcher([new Phrase(entry, "en")]));
     }
 
+    [Theory]
+    [InlineData("we go to bed if it is so hot to a dog", "we go to bed if it is so hot to a dog")]
+    [InlineData("we go to bed if it is so hot to a dog", "we - go - to - bed - if - it - is - so - hot - to - a - dog")]
+    [InlineData("dog we go to bed if it is so hot to a bat", "dog we go to bed if it is so hot to a bat")]
+    [InlineData("bed ... hat ... bat ... dog", "bed a b c d hat a b c d bat a b c d dog")]
+    public void An_innocent_phrase_may_be_long(string innocent, string text)
+    {
+        Assert.Null(Found([new Phrase("dog", "en"), new Phrase(innocent, "en", IsInnocent: true)], text));
+        Assert.NotNull(Found([new Phrase("dog", "en")], text));
+    }
+
+    [Fact]
+    public void Finds_a_disguised_word_far_from_the_rest_of_its_phrase() =>
+        Assert.Equal("earn one two three four daily one two three four h0me", Found(new Phrase("earn ... daily ... home", "en"), "earn one two three four daily one two three four h0me"));
+
     [Fact]
     public void Finds_a_word_behind_thousands_of_others()
     {
