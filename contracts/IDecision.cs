@@ -15,11 +15,14 @@ public interface IDecision
     /// <summary>1 for the rules' own decision; one more for each decision of a moderator.</summary>
     long Sequence { get; }
 
-    /// <summary><see cref="Rules"/> or the moderator's user name.</summary>
+    /// <summary><see cref="Rules"/>, <see cref="Import"/> or the moderator's user name.</summary>
     string DecidedBy { get; }
 
     DateTimeOffset DecidedAt { get; }
 
     /// <summary>The <see cref="DecidedBy"/> of a decision that no person made.</summary>
     const string Rules = "rules";
+
+    /// <summary>The <see cref="DecidedBy"/> of a decision that came with an archive; its time is that of the comment.</summary>
+    const string Import = "import";
 }

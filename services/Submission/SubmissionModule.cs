@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moderation.Hosting.Stores;
 using Moderation.Submission.Api;
+using Moderation.Submission.Import;
 using Moderation.Submission.Intake;
 using Moderation.Submission.Relay;
 
@@ -23,6 +24,8 @@ public static class SubmissionModule
         builder.Services.AddSingleton<CommentStore>();
         builder.Services.AddSingleton<PostLimit>();
         builder.Services.AddSingleton<SubmitComment>();
+        builder.Services.AddSingleton<ImportStore>();
+        builder.Services.AddSingleton<ImportComments>();
         builder.Services.AddSingleton<FreshComments>();
         builder.Services.AddSingleton<CommentPublisher>();
         builder.Services.AddHostedService<PublishFreshComments>();
@@ -32,10 +35,11 @@ public static class SubmissionModule
     /// <summary>Adds the consumer that follows the decisions.</summary>
     public static void AddSubmissionConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<UpdateStatusConsumer>();
 
-    /// <summary>Maps <c>POST /v1/sites/{site}/comments</c> and <c>GET /v1/comments/{id}</c>.</summary>
+    /// <summary>Maps <c>POST /v1/sites/{site}/comments</c>, <c>GET /v1/comments/{id}</c> and <c>POST /v1/sites/{site}/imports</c>.</summary>
     public static void MapSubmission(this IEndpointRouteBuilder app)
     {
         app.MapSubmitComment();
         app.MapCommentStatus();
+        app.MapImportComments();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Moderation.Contracts;
 using Moderation.Hosting.Stores;
 using Moderation.Servers;
+using Moderation.Submission.Import;
 using Moderation.Submission.Intake;
 
 namespace Moderation.Submission.Tests;
@@ -11,6 +12,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
     private static readonly TimeSpan _relayAfter = TimeSpan.FromSeconds(30);
     private readonly SettableTime _time = new();
     private CommentStore _store = null!;
+    private ImportStore _imports = null!;
 
     internal abstract Task<IDatabases> Databases();
 
@@ -21,7 +23,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
 
         Assert.Empty(await _store.ClaimDue(10, default));
         _time.Now += _relayAfter;
-        Assert.Equal(comment, Assert.Single(await _store.ClaimDue(10, default)));
+        Assert.Equal(comment, Assert.Single(await _store.ClaimDue(10, default)).Message);
         Assert.Empty(await _store.ClaimDue(10, default));
         _time.Now += _relayAfter;
         Assert.Single(await _store.ClaimDue(10, default));
@@ -134,32 +136,66 @@ public abstract class CommentStoreTests : IAsyncLifetime
         Assert.Equal(CommentStatus.Rejected, (await _store.Find(comment.CommentId, default))?.Status);
     }
 
+    [Fact]
+    public async Task A_comment_of_an_archive_goes_out_with_its_decision_until_that_comes_back()
+    {
+        var comment = NewComment() with { SubmittedAt = _time.Now.AddYears(-5) };
+        var imported = new ImportedComment(comment, CommentStatus.Held);
+
+        var first = await _imports.Save([imported, imported], default);
+        var second = await _imports.Save([imported], default);
+
+        Assert.Equal([imported], first);
+        Assert.Empty(second);
+        Assert.Equal(1, await _imports.CountWaiting(default));
+        _time.Now += _relayAfter;
+        var held = Assert.IsType<CommentHeld>(Assert.Single(await _store.ClaimDue(10, default)).Message);
+        Assert.Equal((comment, IDecision.Import, comment.SubmittedAt), (held.Comment, held.DecidedBy, held.DecidedAt));
+        await _store.Decide(comment.CommentId, CommentStatus.Held, held.Sequence, held.DecidedAt, default);
+        Assert.Equal(0, await _imports.CountWaiting(default));
+    }
+
+    [Fact]
+    public async Task Two_imports_of_one_archive_save_each_comment_once()
+    {
+        var archive = Enumerable.Range(0, 200).Select(_ => new ImportedComment(NewComment(), CommentStatus.Approved)).ToList();
+        var backwards = archive.AsEnumerable().Reverse().ToList();
+
+        var saved = await Task.WhenAll(Task.Run(() => _imports.Save(archive, default)), Task.Run(() => _imports.Save(backwards, default)));
+
+        Assert.Equal(200, saved.Sum(part => part.Count));
+    }
+
     public async Task InitializeAsync()
     {
         var databases = await Databases();
         databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
         databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
-        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, Options.Create(new SubmissionOptions { RelayAfter = _relayAfter }));
+        var options = Options.Create(new SubmissionOptions { RelayAfter = _relayAfter });
+        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, options);
+        _imports = new ImportStore(databases.Source(SubmissionModule.Name), _time, options);
     }
 
     public abstract Task DisposeAsync();
 
     private async Task<CommentSubmitted> Save()
     {
-        var comment = new CommentSubmitted
-        {
-            CommentId = Guid.CreateVersion7(),
-            SiteId = "demo",
-            Page = new Page { Id = "p1", Url = "https://news.example/p1", Title = "पन्ना" },
-            Author = new Author { Name = "पाठक" },
-            Body = "नमस्ते",
-            Client = new Client(),
-            Form = new Form { Trapped = true, Seconds = 0.4 },
-            SubmittedAt = _time.Now,
-        };
+        var comment = NewComment();
         await _store.Save(comment, null, "", default);
         return comment;
     }
+
+    private CommentSubmitted NewComment() => new()
+    {
+        CommentId = Guid.CreateVersion7(),
+        SiteId = "demo",
+        Page = new Page { Id = "p1", Url = "https://news.example/p1", Title = "पन्ना" },
+        Author = new Author { Name = "पाठक" },
+        Body = "नमस्ते",
+        Client = new Client(),
+        Form = new Form { Trapped = true, Seconds = 0.4 },
+        SubmittedAt = _time.Now,
+    };
 
     private sealed class SettableTime : TimeProvider
     {

@@ -26,6 +26,8 @@ public sealed class SubmissionSystem : IAsyncLifetime
 
     internal ConcurrentQueue<CommentSubmitted> Published { get; } = [];
 
+    internal ConcurrentQueue<IDecision> Decisions { get; } = [];
+
     public HttpClient Browser { get; private set; } = null!;
 
     public HttpClient Site { get; private set; } = null!;
@@ -54,10 +56,12 @@ public sealed class SubmissionSystem : IAsyncLifetime
         builder.AddServiceDefaults("test");
         builder.Services.AddSingleton<IDatabases>(new SqliteDatabases(_directory));
         builder.Services.AddSingleton(Published);
+        builder.Services.AddSingleton(Decisions);
         builder.Services.AddInMemoryBus(bus =>
         {
             bus.AddSubmissionConsumers();
             bus.AddConsumer<HearSubmittedConsumer>();
+            bus.AddConsumer<HearDecisionsConsumer>();
         });
         builder.AddSubmission();
         _app = builder.Build();
@@ -118,6 +122,22 @@ public sealed class SubmissionSystem : IAsyncLifetime
         public Task Consume(ConsumeContext<CommentSubmitted> context)
         {
             published.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class HearDecisionsConsumer(ConcurrentQueue<IDecision> decisions)
+        : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>
+    {
+        public Task Consume(ConsumeContext<CommentApproved> context) => Hear(context.Message);
+
+        public Task Consume(ConsumeContext<CommentHeld> context) => Hear(context.Message);
+
+        public Task Consume(ConsumeContext<CommentRejected> context) => Hear(context.Message);
+
+        private Task Hear(IDecision decision)
+        {
+            decisions.Enqueue(decision);
             return Task.CompletedTask;
         }
     }

@@ -124,7 +124,7 @@ internal sealed class SubmitComment(
 
             if (saved.IsNew)
             {
-                fresh.Add(comment);
+                fresh.Add(Outgoing.Of(comment));
             }
 
             return (saved, null);

@@ -4,6 +4,8 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moderation.Contracts;
+using Moderation.Submission.Import;
+using Moderation.Submission.Relay;
 
 namespace Moderation.Submission.Intake;
 
@@ -89,22 +91,23 @@ internal sealed class CommentStore(
     }
 
     /// <summary>Claims comments that have waited too long; each is claimed by one instance, and again after twice the time.</summary>
-    public async Task<IReadOnlyList<CommentSubmitted>> ClaimDue(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outgoing>> ClaimDue(int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         // The outer condition is checked again on a row that another instance has just claimed.
-        var messages = await connection.QueryAsync<string>(new CommandDefinition(
+        var rows = await connection.QueryAsync<(string Message, string? ImportedAs)>(new CommandDefinition(
             """
             UPDATE comments SET
                 attempts = attempts + 1,
                 next_attempt_at = @now + @delay * (CAST(1 AS bigint) << CAST(CASE WHEN attempts < 5 THEN attempts ELSE 5 END AS integer))
             WHERE next_attempt_at <= @now
                 AND id IN (SELECT id FROM comments WHERE next_attempt_at <= @now ORDER BY next_attempt_at LIMIT @limit)
-            RETURNING message
+            RETURNING message, imported_as
             """,
             new { now = Now, delay = (long)options.Value.RelayAfter.TotalMilliseconds, limit },
             cancellationToken: cancellationToken));
-        return [.. messages.Select(message => JsonSerializer.Deserialize<CommentSubmitted>(message)!)];
+        return [.. rows.Select(row => (Comment: JsonSerializer.Deserialize<CommentSubmitted>(row.Message)!, row.ImportedAs))
+            .Select(row => row.ImportedAs is null ? Outgoing.Of(row.Comment) : Outgoing.Of(new ImportedComment(row.Comment, row.ImportedAs)))];
     }
 
     /// <summary>Makes undecided comments, and those decided since <paramref name="window"/> ago, due at once.</summary>

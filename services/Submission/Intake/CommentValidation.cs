@@ -21,8 +21,10 @@ internal static class CommentValidation
     /// <param name="client">Where it came from, when the request's own word for that is not believed.</param>
     /// <param name="now">The time of submission.</param>
     /// <param name="errors">Gets a sentence for each wrong field.</param>
+    /// <param name="bodyMaximum">The greatest length of the text in grapheme clusters.</param>
     /// <returns>The comment, or null when there are errors.</returns>
-    public static CommentSubmitted? Validate(CommentRequest request, string siteId, Client? client, DateTimeOffset now, FieldErrors errors)
+    public static CommentSubmitted? Validate(
+        CommentRequest request, string siteId, Client? client, DateTimeOffset now, FieldErrors errors, int bodyMaximum = BodyMaximum)
     {
         var page = new Page
         {
@@ -43,7 +45,7 @@ internal static class CommentValidation
             Page = page,
             ParentId = Parent(request.ParentId, errors),
             Author = author,
-            Body = Required("body", request.Body, BodyMaximum, errors),
+            Body = Required("body", request.Body, bodyMaximum, errors),
             Client = client ?? Stated(request.Client, errors),
             Form = request.Form is { } form ? Form.Of(form.Trap, form.Seconds) : null,
             Language = Language(request.Language, errors),

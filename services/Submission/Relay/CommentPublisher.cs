@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.Extensions.Logging;
-using Moderation.Contracts;
 
 namespace Moderation.Submission.Relay;
 
@@ -10,23 +9,23 @@ internal sealed class CommentPublisher(IBus bus, ILogger<CommentPublisher> logge
     private const int Parallelism = 32;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
-    public async Task Publish(IAsyncEnumerable<CommentSubmitted> comments, CancellationToken cancellationToken) =>
+    public async Task Publish(IAsyncEnumerable<Outgoing> comments, CancellationToken cancellationToken) =>
         await Parallel.ForEachAsync(comments, Options(cancellationToken), PublishOne);
 
-    public async Task Publish(IEnumerable<CommentSubmitted> comments, CancellationToken cancellationToken) =>
+    public async Task Publish(IEnumerable<Outgoing> comments, CancellationToken cancellationToken) =>
         await Parallel.ForEachAsync(comments, Options(cancellationToken), PublishOne);
 
     private static ParallelOptions Options(CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
 
-    private async ValueTask PublishOne(CommentSubmitted comment, CancellationToken cancellationToken)
+    private async ValueTask PublishOne(Outgoing comment, CancellationToken cancellationToken)
     {
         // Without a limit MassTransit waits for the broker as long as it is down.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_patience);
         try
         {
-            await bus.Publish(comment, limit.Token);
+            await bus.Publish(comment.Message, limit.Token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Moderation.Contracts;
 
 namespace Moderation.Submission.Relay;
 
@@ -8,10 +7,10 @@ internal sealed class FreshComments
 {
     private const int Capacity = 10_000;
 
-    private readonly Channel<CommentSubmitted> _channel =
-        Channel.CreateBounded<CommentSubmitted>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<Outgoing> _channel =
+        Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Add(CommentSubmitted comment) => _channel.Writer.TryWrite(comment);
+    public void Add(Outgoing comment) => _channel.Writer.TryWrite(comment);
 
-    public IAsyncEnumerable<CommentSubmitted> All(CancellationToken cancellationToken) => _channel.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<Outgoing> All(CancellationToken cancellationToken) => _channel.Reader.ReadAllAsync(cancellationToken);
 }
