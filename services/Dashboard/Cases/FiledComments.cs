@@ -13,13 +13,13 @@ public static class FiledComments
     /// <param name="site">Only comments of this site; null for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="DbException">The database cannot be read.</exception>
-    public static async IAsyncEnumerable<CommentSubmitted> ReadAsync(
+    public static async IAsyncEnumerable<FiledComment> ReadAsync(
         IDatabases databases, string? site, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var connection = await databases.Source(DashboardModule.Name).OpenConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         // Ids sort by the time of submission, and they have an index.
-        command.CommandText = $"SELECT comment FROM cases {(site is null ? "" : "WHERE site_id = @site")} ORDER BY id";
+        command.CommandText = $"SELECT comment, state FROM cases {(site is null ? "" : "WHERE site_id = @site")} ORDER BY id";
         if (site is not null)
         {
             var parameter = command.CreateParameter();
@@ -30,7 +30,7 @@ public static class FiledComments
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            yield return StoredJson.Read<CommentSubmitted>(rows.GetString(0));
+            yield return new FiledComment(StoredJson.Read<CommentSubmitted>(rows.GetString(0)), rows.GetString(1));
         }
     }
 }

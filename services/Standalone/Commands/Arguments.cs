@@ -57,6 +57,12 @@ internal sealed class Arguments
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
         : throw new WrongUsageException($"--{option} takes a whole number, 0 or more, not '{value}'.");
 
+    /// <summary>An absolute address.</summary>
+    /// <exception cref="WrongUsageException">It is none.</exception>
+    public Uri Address(string option, string usual) => Uri.TryCreate(this[option] ?? usual, UriKind.Absolute, out var address)
+        ? address
+        : throw new WrongUsageException($"--{option} takes an address such as {usual}, not '{this[option]}'.");
+
     private void AddFile(string file, bool takesFile) =>
         File = takesFile && File is null ? file : throw new WrongUsageException($"'{file}' is one argument too many.");
 

@@ -13,6 +13,10 @@ internal static class Usage
                  judges comments, one a line as JSON, from the file or from standard input; needs no server
                standalone backtest --rules NEW [--against DIR] [--site ID] [--show 20] [--json] [--data DIR | FILE]
                  judges the comments of a data folder, or of a file, by two folders of rules and lists whose outcome changes
+               standalone import [--url http://localhost:8080] [--site demo] [--secret demo-secret] FILE
+                 brings the comments of an archive (JSON Lines, WordPress's export, Disqus's) to a server that runs; may be repeated
+               standalone export [--site demo] [--private] [--data DIR] [FILE]
+                 writes every comment of a data folder, one a line as JSON; email and IP addresses only with --private
 
         A folder of rules holds rules/ and words/, like seeds/; where none is named it is Rules:Directory, or the seeds that came with the program.
         """;

@@ -12,7 +12,7 @@ internal static class SeedCommand
     public static async Task<int> Run(string[] args)
     {
         var settings = Arguments.Parse(args, ["url", "site", "secret"]);
-        using var http = new HttpClient { BaseAddress = AddressOf(settings["url"] ?? "http://localhost:8080") };
+        using var http = new HttpClient { BaseAddress = settings.Address("url", "http://localhost:8080") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", settings["secret"] ?? "demo-secret");
         var seeder = new Seeder(http, settings["site"] ?? "demo", TimeProvider.System);
         var samples = Sample.ReadAll(Path.Combine(AppContext.BaseDirectory, "seeds", "comments.jsonl"));
@@ -36,9 +36,6 @@ internal static class SeedCommand
             return 1;
         }
     }
-
-    private static Uri AddressOf(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new WrongUsageException($"--url takes an address such as http://localhost:8080, not '{url}'.");
 
     private static void Print(IReadOnlyList<Outcome> outcomes)
     {

@@ -83,7 +83,7 @@ internal static class BacktestCommand
         await using var comments = FiledComments.ReadAsync(new SqliteDatabases(data, isReadOnly: true), site).GetAsyncEnumerator();
         while (await NextAsync())
         {
-            yield return TrialComment.Of(comments.Current);
+            yield return TrialComment.Of(comments.Current.Comment);
         }
 
         async Task<bool> NextAsync()
