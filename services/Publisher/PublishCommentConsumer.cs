@@ -40,6 +40,9 @@ internal sealed class PublishCommentConsumer(
 
     public Task Consume(ConsumeContext<CommentRejected> context) => ApplyAsync(context.Message, null, context.CancellationToken);
 
+    // What comes with an archive has been public since then.
+    private DateTimeOffset PublicSince(IDecision decision) => decision.DecidedBy == IDecision.Import ? decision.DecidedAt : time.GetUtcNow();
+
     private async Task ApplyAsync(IDecision decision, PublicComment? visible, CancellationToken cancellationToken)
     {
         var state = visible is null ? CommentState.Withheld : CommentState.Published;
@@ -56,7 +59,7 @@ internal sealed class PublishCommentConsumer(
             Avatar = visible?.Avatar ?? "",
             decision.Sequence,
             DecidedAt = decision.DecidedAt.ToUnixTimeMilliseconds(),
-            PublishedAt = visible is null ? (long?)null : time.GetUtcNow().ToUnixTimeMilliseconds(),
+            PublishedAt = visible is null ? (long?)null : PublicSince(decision).ToUnixTimeMilliseconds(),
         };
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var changed = await connection.ExecuteAsync(new CommandDefinition(Apply, row, cancellationToken: cancellationToken));

@@ -153,6 +153,9 @@ public abstract class CommentStoreTests : IAsyncLifetime
         Assert.Equal((comment, IDecision.Import, comment.SubmittedAt), (held.Comment, held.DecidedBy, held.DecidedAt));
         await _store.Decide(comment.CommentId, CommentStatus.Held, held.Sequence, held.DecidedAt, default);
         Assert.Equal(0, await _imports.CountWaiting(default));
+        await _store.Forget(default);
+        await _store.Replay(TimeSpan.FromMinutes(10), default);
+        Assert.Single(await _store.ClaimDue(10, default));
     }
 
     [Fact]

@@ -83,10 +83,11 @@ internal sealed class CommentStore(
                     WHEN @status = 'rejected' AND status IN ('approved', 'withdrawn') THEN 'withdrawn'
                     ELSE @status END,
                 decided_at = CASE WHEN sequence < @sequence OR (sequence = @sequence AND decided_at > @decidedAt) THEN @decidedAt ELSE decided_at END,
+                settled_at = CASE WHEN sequence < @sequence OR (sequence = @sequence AND decided_at > @decidedAt) THEN @now ELSE settled_at END,
                 sequence = CASE WHEN sequence < @sequence THEN @sequence ELSE sequence END
             WHERE id = @id
             """,
-            new { id = id.ToString(), status, sequence, decidedAt = decidedAt.ToUnixTimeMilliseconds() },
+            new { id = id.ToString(), status, sequence, decidedAt = decidedAt.ToUnixTimeMilliseconds(), now = Now },
             cancellationToken: cancellationToken));
     }
 
@@ -110,14 +111,14 @@ internal sealed class CommentStore(
             .Select(row => row.ImportedAs is null ? Outgoing.Of(row.Comment) : Outgoing.Of(new ImportedComment(row.Comment, row.ImportedAs)))];
     }
 
-    /// <summary>Makes undecided comments, and those decided since <paramref name="window"/> ago, due at once.</summary>
+    /// <summary>Makes undecided comments, and those whose decision came in since <paramref name="window"/> ago, due at once.</summary>
     public async Task<int> Replay(TimeSpan window, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(
             """
             UPDATE comments SET next_attempt_at = @now
-            WHERE message IS NOT NULL AND (decided_at IS NULL OR decided_at >= @since)
+            WHERE message IS NOT NULL AND (settled_at IS NULL OR settled_at >= @since)
             """,
             new { now = Now, since = Now - (long)window.TotalMilliseconds },
             cancellationToken: cancellationToken));
@@ -128,7 +129,7 @@ internal sealed class CommentStore(
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE comments SET message = NULL WHERE message IS NOT NULL AND next_attempt_at IS NULL AND decided_at < @before",
+            "UPDATE comments SET message = NULL WHERE message IS NOT NULL AND next_attempt_at IS NULL AND settled_at < @before",
             new { before = Now - (long)options.Value.ForgetAfter.TotalMilliseconds },
             cancellationToken: cancellationToken));
     }

@@ -4,7 +4,10 @@ namespace Moderation.Flow.Tests.Running;
 public sealed record CommentStatus(Guid Id, string Status, DateTimeOffset SubmittedAt, DateTimeOffset? DecidedAt);
 
 /// <summary>A comment in the publisher's list.</summary>
-public sealed record PublishedComment(Guid Id, Guid? ParentId, bool Removed, string Text);
+public sealed record PublishedComment(Guid Id, Guid? ParentId, bool Removed, PublicAuthor? Author, string Text, DateTime PublishedAt);
+
+/// <summary>An author as the public sees them.</summary>
+public sealed record PublicAuthor(string Name);
 
 /// <summary>A case as the moderators' API shows it.</summary>
 public sealed record ModeratedCase(Guid Id, string Body, string State, long Sequence, string DecidedBy, IReadOnlyList<PastDecision> History);

@@ -13,6 +13,8 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
     /// <summary>The data folder.</summary>
     public string Data => _data.FullName;
 
+    public Uri Address => Program.Address;
+
     public string Logs => Program.Log;
 
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Program.Address);
