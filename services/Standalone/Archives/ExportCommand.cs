@@ -7,7 +7,10 @@ using Moderation.Standalone.Commands;
 
 namespace Moderation.Standalone.Archives;
 
-/// <summary><c>export [--site demo] [--private] [--data DIR] [FILE]</c>: every comment of a site, one a line as JSON, as <c>import</c> takes them.</summary>
+/// <summary>
+/// <c>export [--site demo] [--private] [--data DIR] [FILE]</c>: every comment of a site, one a line as JSON, as <c>import</c> takes them. From
+/// a data folder, or from the PostgreSQL of <c>ConnectionStrings:Postgres</c>.
+/// </summary>
 internal static class ExportCommand
 {
     private const int BufferSize = 64 * 1024;
@@ -23,12 +26,12 @@ internal static class ExportCommand
             throw new WrongUsageException($"There is no site '{id}'.");
         }
 
-        var data = arguments["data"] ?? configuration.DataDirectory();
+        var (databases, place) = Cases(arguments["data"], configuration);
         await using var output = new BufferedStream(Open(arguments.File), BufferSize);
         var count = 0L;
         try
         {
-            await foreach (var filed in FiledComments.ReadAsync(new SqliteDatabases(data, isReadOnly: true), id))
+            await foreach (var filed in FiledComments.ReadAsync(databases, id))
             {
                 var comment = arguments.Has("private") ? ExportedComment.Whole(filed) : ExportedComment.Public(filed, site);
                 await output.WriteAsync(comment.ToJson());
@@ -39,11 +42,22 @@ internal static class ExportCommand
         catch (DbException exception)
         {
             throw new InvalidConfigurationException(
-                $"There are no comments to read in '{data}' ({exception.Message.TrimEnd('.')}). Name the folder that Standalone keeps its data in.");
+                $"There are no comments to read in {place} ({exception.Message.TrimEnd('.')}). Name the folder that Standalone keeps its data in, or ConnectionStrings:Postgres.");
         }
 
         await Console.Error.WriteLineAsync($"{count} comments of {id}{(arguments.Has("private") ? ", with email and IP addresses" : ", without what is private")}.");
         return 0;
+    }
+
+    private static (IDatabases Databases, string Place) Cases(string? data, IConfiguration configuration)
+    {
+        if (data is null && configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres)
+        {
+            return (new PostgresDatabases(postgres), "PostgreSQL");
+        }
+
+        data ??= configuration.DataDirectory();
+        return (new SqliteDatabases(data, isReadOnly: true), $"'{data}'");
     }
 
     private static Stream Open(string? path)
