@@ -19,13 +19,13 @@ internal sealed record PublicComment
 
     public static PublicComment Of(CommentSubmitted comment, Site site)
     {
-        var placeholders = Placeholders.In(site.Language);
+        var placeholders = Placeholders.For(site);
         var name = NameOf(comment.Author, placeholders);
         return new PublicComment
         {
             Name = name,
-            Url = PublicUrl.Of(comment.Author.Url),
-            Body = ContactDetails.StripEmails(PublicText.Clean(comment.Body), placeholders.Email).Trim(),
+            Url = PublicUrl.Of(comment.Author.Url, site),
+            Body = ContactDetails.Redact(PublicText.Clean(comment.Body), placeholders.Marks).Trim(),
             Avatar = AvatarKey.Of(name, site),
         };
     }
@@ -33,8 +33,8 @@ internal sealed record PublicComment
     // A name that says nothing but an email says nothing: the author is "a reader".
     private static string NameOf(Author author, Placeholders placeholders)
     {
-        var name = ContactDetails.StripEmails(PublicText.CleanLine(author.Name), placeholders.Email).Trim();
-        var rest = name.Replace(placeholders.Email, "", StringComparison.Ordinal);
+        var name = ContactDetails.Redact(PublicText.CleanLine(author.Name), placeholders.Marks).Trim();
+        var rest = placeholders.Without(name);
         var saysSomething = rest.Length == name.Length ? PublicText.IsVisible(rest) : rest.Any(char.IsLetterOrDigit);
         return saysSomething ? name : placeholders.Name;
     }

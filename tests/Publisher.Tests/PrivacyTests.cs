@@ -79,6 +79,55 @@ public sealed class PrivacyTests : PublisherTests<SqliteStore>
     }
 
     [Theory]
+    [InlineData("demo", "[लॉगिन हटाया गया]")]
+    [InlineData("post", "[login removed]")]
+    [InlineData("adda", "[login hataya gaya]")]
+    public async Task A_login_has_a_mark_of_its_own(string site, string mark)
+    {
+        await Publisher.DeliverAsync(Decide.Approve(Decide.Comment("ftp://riyaq:khufia@files.example.com/a", "riyaq:khufia@example.com", site: site)));
+
+        var item = Assert.Single(await Publisher.ItemsAsync(site: site));
+        Assert.Equal($"ftp://{mark}/a", item.GetProperty("text").GetString());
+        AssertNotStored("yaq");
+        AssertNotStored("khufia");
+    }
+
+    [Theory]
+    [InlineData("quiet", "[फ़ोन नंबर हटाया गया]")]
+    [InlineData("calm", "[phone number removed]")]
+    [InlineData("shaant", "[phone number hataya gaya]")]
+    public async Task A_number_is_hidden_where_the_site_says_so(string site, string mark)
+    {
+        const string Text = "98765 43210, +91-9876543210, ९८७६५४३२१०, whatsapp 9876543210, wa.me/919876543210, 9876543210@ybl";
+
+        await Publisher.DeliverAsync(Decide.Approve(Decide.Comment(Text, "Asha 9876543210", "https://wa.me/919876543210", site: site)));
+
+        var item = Assert.Single(await Publisher.ItemsAsync(site: site));
+        Assert.Equal($"{mark}, {mark}, {mark}, whatsapp {mark}, {mark}, {mark}", item.GetProperty("text").GetString());
+        Assert.Equal($"Asha {mark}", Name(item));
+        Assert.False(item.GetProperty("author").TryGetProperty("url", out _));
+        AssertNotStored("43210");
+    }
+
+    [Fact]
+    public async Task A_number_stays_where_the_site_says_nothing()
+    {
+        const string Text = "98765 43210, wa.me/919876543210, 9876543210@ybl";
+
+        await Publisher.DeliverAsync(Decide.Approve(Decide.Comment(Text)));
+
+        Assert.Equal(Text, Assert.Single(await Publisher.ItemsAsync()).GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task An_author_named_by_a_number_is_a_reader_where_the_site_hides_numbers()
+    {
+        await Publisher.DeliverAsync(Decide.Approve(Decide.Comment(name: "9876543210", site: "quiet")));
+
+        Assert.Equal("पाठक", Name(Assert.Single(await Publisher.ItemsAsync(site: "quiet"))));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(" \t ")]
     [InlineData("\u200b\u200d")]

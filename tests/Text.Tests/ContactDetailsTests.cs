@@ -5,6 +5,7 @@ namespace Moderation.Text.Tests;
 public class ContactDetailsTests
 {
     private const string Mark = "✂";
+    private const string Login = "🔑";
     private static readonly string[] _marks = [Mark, "", "[email removed]", "[ईमेल हटाया गया]", "at", "user", ".", "com"];
 
     public static IEnumerable<object[]> Disguised => DisguisedEmails.All.Select(email => new object[] { email.Text, email.Stripped });
@@ -15,7 +16,7 @@ public class ContactDetailsTests
     [MemberData(nameof(Disguised))]
     public void Strips_an_address_and_nothing_else(string text, string expected)
     {
-        var stripped = ContactDetails.StripEmails(text, Mark);
+        var stripped = Emails.Redact(text, Mark, Login);
 
         Assert.Equal(expected, stripped);
     }
@@ -24,7 +25,7 @@ public class ContactDetailsTests
     [MemberData(nameof(Innocent))]
     public void Leaves_an_innocent_text_as_it_is(string text)
     {
-        var found = ContactDetails.FindEmails(text);
+        var found = Emails.In(text);
 
         Assert.Empty(found);
     }
@@ -35,10 +36,10 @@ public class ContactDetailsTests
     {
         foreach (var mark in _marks)
         {
-            var stripped = ContactDetails.StripEmails(text, mark);
+            var stripped = Emails.Redact(text, mark);
 
-            Assert.True(ContactDetails.FindEmails(stripped).Count == 0, $"{expected}: {stripped}");
-            Assert.Equal(stripped, ContactDetails.StripEmails(stripped, mark));
+            Assert.True(Emails.In(stripped).Length == 0, $"{expected}: {stripped}");
+            Assert.Equal(stripped, Emails.Redact(stripped, mark));
         }
     }
 
@@ -52,7 +53,7 @@ public class ContactDetailsTests
         {
             foreach (var around in from left in before from right in after select (Left: left, Right: right))
             {
-                var found = ContactDetails.FindEmails(around.Left + text + around.Right);
+                var found = Emails.In(around.Left + text + around.Right);
 
                 Assert.True(
                     found.Any(span => span.Start <= around.Left.Length && span.End >= around.Left.Length + text.Length),
@@ -70,12 +71,12 @@ public class ContactDetailsTests
             var text = round % 2 == 0 ? RandomText.Units(random, random.Next(40)) : RandomText.Pieces(random, random.Next(25));
             var edges = StringInfo.ParseCombiningCharacters(text).Append(text.Length).ToHashSet();
 
-            var found = ContactDetails.FindEmails(text);
-            var stripped = ContactDetails.StripEmails(text, _marks[round % _marks.Length]);
+            var found = Emails.In(text);
+            var stripped = Emails.Redact(text, _marks[round % _marks.Length]);
 
             Assert.All(found, span => Assert.True(span.Length > 0 && edges.Contains(span.Start) && edges.Contains(span.End)));
             Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.End < pair.Second.Start));
-            Assert.True(ContactDetails.FindEmails(stripped).Count == 0, $"{text} → {stripped}");
+            Assert.True(Emails.In(stripped).Length == 0, $"{text} → {stripped}");
         }
     }
 
@@ -87,7 +88,7 @@ public class ContactDetailsTests
         {
             var text = $"{RandomText.Pieces(random, random.Next(20))} naam@example.org {RandomText.Units(random, random.Next(20))}";
 
-            var stripped = ContactDetails.StripEmails(text, Mark);
+            var stripped = Emails.Redact(text, Mark);
 
             Assert.False(stripped.Contains("naam", StringComparison.Ordinal), $"{text} → {stripped}");
         }
@@ -131,21 +132,21 @@ public class ContactDetailsTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 65_536 / piece.Length));
 
-        var stripped = ContactDetails.StripEmails("x" + text + " naam@example.com", Mark);
+        var stripped = Emails.Redact("x" + text + " naam@example.com", Mark);
 
         Assert.EndsWith(Mark, stripped, StringComparison.Ordinal);
-        Assert.Empty(ContactDetails.FindEmails(stripped));
+        Assert.Empty(Emails.In(stripped));
     }
 
     [Fact]
     public void Refuses_a_mark_that_is_an_email() =>
-        Assert.Throws<ArgumentException>(() => ContactDetails.StripEmails("text", "naam@example.com"));
+        Assert.Throws<ArgumentException>(() => Emails.Redact("text", "naam@example.com"));
 
     [Fact]
     public void The_same_text_comes_back_when_there_is_nothing_to_strip()
     {
         var text = "यह कुत्ता है, look at it";
 
-        Assert.Same(text, ContactDetails.StripEmails(text, Mark));
+        Assert.Same(text, Emails.Redact(text, Mark));
     }
 }

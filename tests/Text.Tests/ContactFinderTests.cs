@@ -17,7 +17,7 @@ public class ContactFinderTests
         {
             var text = before + number + after;
 
-            var found = ContactFinder.Find(text).Where(contact => contact.Kind == ContactKind.Phone).ToArray();
+            var found = ContactDetails.Find(text).Where(contact => contact.Kind == ContactKind.Phone).ToArray();
 
             Assert.True(found.Length == 1, $"{text}: {found.Length}");
             var (start, end) = (found[0].Span.Start, found[0].Span.End);
@@ -30,8 +30,8 @@ public class ContactFinderTests
     [MemberData(nameof(NoNumbers))]
     public void Leaves_other_numbers_alone(string text)
     {
-        Assert.Empty(ContactFinder.Find(text));
-        Assert.Empty(ContactFinder.Find($"कल {text} देखा"));
+        Assert.Empty(ContactDetails.Find(text));
+        Assert.Empty(ContactDetails.Find($"कल {text} देखा"));
     }
 
     [Theory]
@@ -112,6 +112,7 @@ public class ContactFinderTests
     [Theory]
     [InlineData("naam@example.com", "Email")]
     [InlineData("9876543210@example.com", "Email")]
+    [InlineData("ftp://pathak:khufia@example.com", "Credentials")]
     [InlineData("naam@okaxis", "Upi")]
     [InlineData("9876543210@ybl", "Phone Upi")]
     [InlineData("whatsapp 9876543210", "WhatsApp Phone")]
@@ -119,7 +120,7 @@ public class ContactFinderTests
     [InlineData("t.me/x9876543210", "Telegram")]
     [InlineData("naam at gmail dot com ya 9876543210", "Email Phone")]
     public void One_contact_is_two_only_if_it_is_both(string text, string kinds) =>
-        Assert.Equal(kinds, string.Join(' ', ContactFinder.Find(text).Select(contact => contact.Kind)));
+        Assert.Equal(kinds, string.Join(' ', ContactDetails.Find(text).Select(contact => contact.Kind)));
 
     [Fact]
     public void Any_units_at_all_give_contacts_on_grapheme_edges()
@@ -132,7 +133,7 @@ public class ContactFinderTests
                 random.Next(3) > 0 ? pieces[random.Next(pieces.Length)] : RandomText.Units(random, random.Next(3))));
             var edges = StringInfo.ParseCombiningCharacters(text).Append(text.Length).ToHashSet();
 
-            var found = ContactFinder.Find(text);
+            var found = ContactDetails.Find(text);
 
             Assert.All(found, contact => Assert.True(contact.Span.Length > 0 && edges.Contains(contact.Span.Start) && edges.Contains(contact.Span.End), text));
             Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.Span.Start <= pair.Second.Span.Start, text));
@@ -174,12 +175,12 @@ public class ContactFinderTests
     {
         var text = string.Concat(Enumerable.Repeat(piece, 65_536 / piece.Length));
 
-        var found = ContactFinder.Find(text + " , call 9123456789 , ");
+        var found = ContactDetails.Find(text + " , call 9123456789 , ");
 
         Assert.Contains(found, contact => contact.Kind == ContactKind.Phone);
     }
 
-    private static string Written(string text, ContactKind kind) => string.Join('|', ContactFinder.Find(text)
+    private static string Written(string text, ContactKind kind) => string.Join('|', ContactDetails.Find(text)
         .Where(contact => contact.Kind == kind)
         .Select(contact => text.Substring(contact.Span.Start, contact.Span.Length)));
 }

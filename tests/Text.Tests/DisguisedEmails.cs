@@ -1,6 +1,6 @@
 namespace Moderation.Text.Tests;
 
-/// <summary>Texts with addresses in them, and what they must read as with ✂ in place of every address. All are invented.</summary>
+/// <summary>Texts with addresses in them, and what they must read as with ✂ in place of every address and 🔑 of every login. All are invented.</summary>
 internal static class DisguisedEmails
 {
     public static readonly (string Text, string Stripped)[] All =
@@ -226,11 +226,11 @@ internal static class DisguisedEmails
         ("https://naam@example.com/", "https://✂/"),
 
         // Credentials
-        ("https://user:pass@example.com/path", "https://✂/path"),
-        ("ftp://user:p@ss@example.com", "ftp://✂"),
-        ("postgres://user:secret@db:5432/comments", "postgres://✂:5432/comments"),
-        ("user:pass@host", "✂"),
-        ("user:pass@example.com", "✂"),
-        ("http://user:pass@192.0.2.1/", "http://✂/"),
+        ("https://user:pass@example.com/path", "https://🔑/path"),
+        ("ftp://user:p@ss@example.com", "ftp://🔑"),
+        ("postgres://user:secret@db:5432/comments", "postgres://🔑:5432/comments"),
+        ("user:pass@host", "🔑"),
+        ("user:pass@example.com", "🔑"),
+        ("http://user:pass@192.0.2.1/", "http://🔑/"),
     ];
 }

@@ -84,7 +84,7 @@ public sealed class RulesetTests
     [InlineData("words: abuse", "address: [192.0.2.0/33]", "line 7: '192.0.2.0/33' is no address and no range;")]
     [InlineData("words: abuse", "email: [someone]", "line 7: 'someone' is no email;")]
     [InlineData("words: abuse", "trapped: yes", "line 7: 'trapped' must be true or false.")]
-    [InlineData("words: abuse", "contact: fax", "line 7: 'fax' is no contact; write phone, email, upi, whatsapp, telegram.")]
+    [InlineData("words: abuse", "contact: fax", "line 7: 'fax' is no contact; write phone, email, password, upi, whatsapp, telegram.")]
     [InlineData("id: TooManyLinks", "id: BannedWords", "line 11: there is already a rule 'BannedWords'.")]
     [InlineData("id: TooManyLinks", "id: too-many-links", "line 11: 'too-many-links' is no id for a rule;")]
     [InlineData("address: { burst: 5", "address: { burst: 0", "line 3: 'burst' must be 1 or more.")]

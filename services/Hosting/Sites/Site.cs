@@ -19,6 +19,9 @@ public sealed record Site
     /// <summary>Ids of pages that take no more comments.</summary>
     public required IReadOnlySet<string> ClosedPages { get; init; }
 
+    /// <summary>Whether telephone numbers are taken out of what is published, as emails are everywhere.</summary>
+    public bool HidePhoneNumbers { get; init; }
+
     /// <summary>Shared with the website's server; also the key of every keyed hash of this site.</summary>
     public required string Secret { get; init; }
 

@@ -66,6 +66,8 @@ public sealed class SiteList
 
         public List<string> ClosedPages { get; init; } = [];
 
+        public bool HidePhoneNumbers { get; init; }
+
         public Site With(string? secret) => new()
         {
             Id = Id,
@@ -73,6 +75,7 @@ public sealed class SiteList
             Language = Language,
             Origins = Origins,
             ClosedPages = ClosedPages.ToHashSet(StringComparer.Ordinal),
+            HidePhoneNumbers = HidePhoneNumbers,
             Secret = string.IsNullOrWhiteSpace(secret)
                 ? throw new InvalidConfigurationException($"The site '{Id}' has no secret. Set Sites:Secrets:{Id} (environment: Sites__Secrets__{Id}).")
                 : secret,

@@ -1,32 +1,15 @@
-using System.Runtime.InteropServices;
+using Moderation.Text.Emails;
 
 namespace Moderation.Text.Contacts;
 
-/// <summary>Finds what people write to be reached by, plain or disguised: emails, telephone numbers, UPI addresses, WhatsApp and Telegram.</summary>
-public static class ContactFinder
+/// <summary>Brings together all kinds of contacts that a view has.</summary>
+internal static class ContactFinder
 {
     private static readonly List<ViewSpan> _none = [];
 
-    /// <summary>
-    /// The contacts in the order of the text. One that is two at once is told twice: a number said to be of WhatsApp, a payment
-    /// address that begins with a number. The time is linear in the text.
-    /// </summary>
-    public static IReadOnlyList<Contact> Find(string original)
-    {
-        ArgumentNullException.ThrowIfNull(original);
-
-        return Find(TextView.Decoded(original));
-    }
-
-    /// <summary>As <see cref="Find(string)"/>, for a text that has been read already.</summary>
-    /// <param name="decoded"><see cref="TextView.Decoded"/> of the text; any other view has less to see.</param>
     public static IReadOnlyList<Contact> Find(TextView decoded)
     {
-        ArgumentNullException.ThrowIfNull(decoded);
-
-        List<Contact>? contacts = null;
-        foreach (var email in Emails(decoded))
-            (contacts ??= []).Add(new Contact(ContactKind.Email, email));
+        var contacts = EmailFinder.Find(decoded);
         var emails = contacts?.Count ?? 0;
         FindOthers(decoded, ref contacts);
         if (contacts is null)
@@ -37,10 +20,6 @@ public static class ContactFinder
             contacts.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Kind.CompareTo(b.Kind));
         return contacts;
     }
-
-    // The empty list is enumerated without making anything.
-    private static ReadOnlySpan<TextSpan> Emails(TextView view) =>
-        ContactDetails.FindEmails(view) is List<TextSpan> spans ? CollectionsMarshal.AsSpan(spans) : [];
 
     private static void FindOthers(TextView view, ref List<Contact>? contacts)
     {

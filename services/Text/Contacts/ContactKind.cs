@@ -6,6 +6,9 @@ public enum ContactKind
     /// <summary>An email address.</summary>
     Email,
 
+    /// <summary>What logs somebody in: <c>user:password@host</c>.</summary>
+    Credentials,
+
     /// <summary>A telephone number, in digits or in words.</summary>
     Phone,
 

@@ -1,3 +1,5 @@
+using Moderation.Text.Contacts;
+
 namespace Moderation.Text.Emails;
 
 /// <summary>
@@ -16,18 +18,19 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
     private int _chainStart = -1;
     private int _chainEnd = -1;
 
-    /// <summary>The next address: its first unit in the view and the first after it.</summary>
-    public bool TryFind(out int start, out int end)
+    /// <summary>The next address or login: its first unit in the view and the first after it.</summary>
+    public bool TryFind(out ContactKind kind, out int start, out int end)
     {
         while (_signs.TryFind(_next, out var sign))
         {
             _next = Math.Max(_next + 1, sign.End);
-            if (!(sign.Form == AtForm.Tight ? TryReadTight(sign, out start, out end) : TryReadLoose(sign, out start, out end)))
+            kind = ContactKind.Email;
+            if (!(sign.Form == AtForm.Tight ? TryReadTight(sign, out kind, out start, out end) : TryReadLoose(sign, out start, out end)))
                 continue;
             _floor = _next = end;
             return true;
         }
-        (start, end) = (0, 0);
+        (kind, start, end) = (default, 0, 0);
         return false;
     }
 
@@ -49,8 +52,9 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
         return !Innocents.ReadsOnIntoAt(_text[start..sign.Start]) && (sign.Form != AtForm.Word || !Innocents.IsPage(_text, end));
     }
 
-    private bool TryReadTight(AtSign sign, out int start, out int end)
+    private bool TryReadTight(AtSign sign, out ContactKind kind, out int start, out int end)
     {
+        kind = ContactKind.Email;
         var hasDomain = Domain.TryRead(_text, sign, out var domain);
         end = domain.End;
         start = sign.Start;
@@ -63,6 +67,7 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
         var isHandle = !isChained && Innocents.IsHandle(_text, start);
         var login = isChained ? null : Credentials.StartOf(_text, start, _floor);
         start = isChained ? _chainStart : login ?? start;
+        kind = login is null ? ContactKind.Email : ContactKind.Credentials;
         (_chainStart, _chainEnd) = local == sign.Start || isHandle ? (-1, -1) : (start, sign.End);
         if (local == sign.Start)
             return false;

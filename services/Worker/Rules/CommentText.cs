@@ -36,7 +36,7 @@ internal sealed class CommentText(CommentSubmitted comment)
     public IReadOnlyList<Link> UrlLinks => _urlLinks ??= string.IsNullOrEmpty(comment.Author.Url) ? [] : LinkFinder.Find(Url);
 
     /// <summary>The contact details in the body.</summary>
-    public IReadOnlyList<Contact> Contacts => _contacts ??= ContactFinder.Find(Body);
+    public IReadOnlyList<Contact> Contacts => _contacts ??= ContactDetails.Find(Body);
 
     /// <summary>How the body looks from afar.</summary>
     public TextShape Shape => _shape ??= TextShapes.Measure(comment.Body);
@@ -91,7 +91,7 @@ internal sealed class CommentText(CommentSubmitted comment)
 
     private List<Link> WithoutEmails(IReadOnlyList<Link> links)
     {
-        var emails = Contacts.Where(contact => contact.Kind is ContactKind.Email).OrderBy(contact => contact.Span.Start).ToArray();
+        var emails = Contacts.Where(contact => contact.Kind is ContactKind.Email or ContactKind.Credentials).OrderBy(contact => contact.Span.Start).ToArray();
         var kept = new List<Link>(links.Count);
         var next = 0;
         foreach (var link in links)

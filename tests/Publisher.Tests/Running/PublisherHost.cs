@@ -13,7 +13,8 @@ using Moderation.Hosting.Stores;
 
 namespace Moderation.Publisher.Tests.Running;
 
-/// <summary>The publisher by itself, on a bus in memory: a Hindi site <c>demo</c>, an English one <c>post</c>, a Hinglish one <c>adda</c>.</summary>
+/// <summary>The publisher by itself, on a bus in memory: a Hindi site <c>demo</c>, an English one <c>post</c>, a Hinglish one <c>adda</c>;
+/// and <c>quiet</c>, <c>calm</c> and <c>shaant</c>, the same but for telephone numbers, which they hide.</summary>
 internal sealed class PublisherHost : IAsyncDisposable
 {
     private const string Sites = """
@@ -25,6 +26,15 @@ internal sealed class PublisherHost : IAsyncDisposable
             language: en
           - id: adda
             language: hi-Latn
+          - id: quiet
+            language: hi
+            hidePhoneNumbers: true
+          - id: calm
+            language: en
+            hidePhoneNumbers: true
+          - id: shaant
+            language: hi-Latn
+            hidePhoneNumbers: true
         """;
 
     private readonly WebApplication _app;
@@ -60,6 +70,9 @@ internal sealed class PublisherHost : IAsyncDisposable
             ["Sites:Secrets:demo"] = "demo-secret",
             ["Sites:Secrets:post"] = "post-secret",
             ["Sites:Secrets:adda"] = "adda-secret",
+            ["Sites:Secrets:quiet"] = "quiet-secret",
+            ["Sites:Secrets:calm"] = "calm-secret",
+            ["Sites:Secrets:shaant"] = "shaant-secret",
         });
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(databases);

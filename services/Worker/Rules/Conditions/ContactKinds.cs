@@ -10,6 +10,7 @@ internal sealed class ContactKinds(IReadOnlyList<ContactKind> kinds) : IConditio
     {
         ["phone"] = ContactKind.Phone,
         ["email"] = ContactKind.Email,
+        ["password"] = ContactKind.Credentials,
         ["upi"] = ContactKind.Upi,
         ["whatsapp"] = ContactKind.WhatsApp,
         ["telegram"] = ContactKind.Telegram,
@@ -49,6 +50,7 @@ internal sealed class ContactKinds(IReadOnlyList<ContactKind> kinds) : IConditio
     {
         ContactKind.Phone => ("a phone number", "फ़ोन नंबर"),
         ContactKind.Email => ("an email address", "ईमेल पता"),
+        ContactKind.Credentials => ("a login with its password", "पासवर्ड वाला लॉगिन"),
         ContactKind.Upi => ("a UPI id", "UPI आईडी"),
         ContactKind.WhatsApp => ("a WhatsApp invitation", "व्हाट्सऐप का न्योता"),
         _ => ("a Telegram invitation", "टेलीग्राम का न्योता"),
