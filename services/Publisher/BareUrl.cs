@@ -27,7 +27,7 @@ internal readonly record struct BareUrl(int Start, int End, string Address)
             }
 
             var end = EndOf(line, colon + 3);
-            if (PublicUrl.Of(line[start..end]) is { } address)
+            if (AddressOf(line[start..end]) is { } address)
             {
                 found = new BareUrl(start, end, address);
                 return true;
@@ -40,6 +40,12 @@ internal readonly record struct BareUrl(int Start, int End, string Address)
         found = default;
         return false;
     }
+
+    // Emails were taken out of the text before; a password may still stand before the host.
+    private static string? AddressOf(string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.UserInfo.Length == 0
+            ? uri.AbsoluteUri
+            : null;
 
     private static int SchemeLength(ReadOnlySpan<char> before) =>
         before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? 5

@@ -45,7 +45,6 @@ public sealed partial class SafeHtmlTests
     [InlineData("data://text/html,x")]
     [InlineData("www.example.com")]
     [InlineData("https://user:secret@example.com")]
-    [InlineData("https://example.com/?to=a%40example.org")]
     public void Makes_no_link_of_anything_else(string text) => Assert.DoesNotContain("<a", SafeHtml.Of(text), StringComparison.Ordinal);
 
     [Fact]
