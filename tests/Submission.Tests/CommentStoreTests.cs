@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Moderation.Contracts;
+using Moderation.Hosting.Retention;
 using Moderation.Hosting.Stores;
-using Moderation.Servers;
 using Moderation.Submission.Intake;
 
 namespace Moderation.Submission.Tests;
@@ -10,6 +10,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
 {
     private static readonly TimeSpan _relayAfter = TimeSpan.FromSeconds(30);
     private readonly SettableTime _time = new();
+    private readonly RetentionOptions _retention = new();
     private CommentStore _store = null!;
 
     internal abstract Task<IDatabases> Databases();
@@ -120,6 +121,26 @@ public abstract class CommentStoreTests : IAsyncLifetime
         Assert.Equal(decidedAt.ToUnixTimeMilliseconds(), (await _store.Find(comment.CommentId, default))?.DecidedAt);
     }
 
+    [Theory]
+    [InlineData(1, CommentStatus.Approved, true)]
+    [InlineData(1, null, false)]
+    [InlineData(0, CommentStatus.Approved, false)]
+    public async Task A_decided_comment_is_forgotten_once_it_is_older_than_the_retention(int days, string? decision, bool isForgotten)
+    {
+        _retention.Days = days;
+        var comment = await Save();
+        _time.Now += TimeSpan.FromHours(25);
+        if (decision is not null)
+        {
+            await _store.Decide(comment.CommentId, decision, 1, _time.Now, default);
+        }
+
+        await _store.Forget(default);
+        await _store.Replay(TimeSpan.FromDays(1), default);
+
+        Assert.Equal(isForgotten, (await _store.ClaimDue(10, default)).Count == 0);
+    }
+
     [Fact]
     public async Task A_forgotten_comment_keeps_its_status_and_cannot_be_replayed()
     {
@@ -139,7 +160,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
         var databases = await Databases();
         databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
         databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
-        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, Options.Create(new SubmissionOptions { RelayAfter = _relayAfter }));
+        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, Options.Create(new SubmissionOptions { RelayAfter = _relayAfter }), Options.Create(_retention));
     }
 
     public abstract Task DisposeAsync();
@@ -157,15 +178,8 @@ public abstract class CommentStoreTests : IAsyncLifetime
             Form = new Form { Trapped = true, Seconds = 0.4 },
             SubmittedAt = _time.Now,
         };
-        await _store.Save(comment, null, "", default);
+        await _store.Save(comment, null, null, "", default);
         return comment;
-    }
-
-    private sealed class SettableTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
 
@@ -188,13 +202,4 @@ public sealed class CommentStoreOnPostgres(PostgresFixture postgres) : CommentSt
     internal override async Task<IDatabases> Databases() => new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
 
     public override Task DisposeAsync() => Task.CompletedTask;
-}
-
-public sealed class PostgresFixture : IAsyncLifetime
-{
-    public IPostgresServer Server { get; private set; } = null!;
-
-    public async Task InitializeAsync() => Server = await RealServers.PostgresAsync();
-
-    public async Task DisposeAsync() => await Server.DisposeAsync();
 }

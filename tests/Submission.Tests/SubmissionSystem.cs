@@ -26,6 +26,8 @@ public sealed class SubmissionSystem : IAsyncLifetime
 
     internal ConcurrentQueue<CommentSubmitted> Published { get; } = [];
 
+    internal ConcurrentQueue<AuthorErased> Erased { get; } = [];
+
     public HttpClient Browser { get; private set; } = null!;
 
     public HttpClient Site { get; private set; } = null!;
@@ -54,10 +56,12 @@ public sealed class SubmissionSystem : IAsyncLifetime
         builder.AddServiceDefaults("test");
         builder.Services.AddSingleton<IDatabases>(new SqliteDatabases(_directory));
         builder.Services.AddSingleton(Published);
+        builder.Services.AddSingleton(Erased);
         builder.Services.AddInMemoryBus(bus =>
         {
             bus.AddSubmissionConsumers();
             bus.AddConsumer<HearSubmittedConsumer>();
+            bus.AddConsumer<HearErasedConsumer>();
         });
         builder.AddSubmission();
         _app = builder.Build();
@@ -118,6 +122,15 @@ public sealed class SubmissionSystem : IAsyncLifetime
         public Task Consume(ConsumeContext<CommentSubmitted> context)
         {
             published.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class HearErasedConsumer(ConcurrentQueue<AuthorErased> erased) : IConsumer<AuthorErased>
+    {
+        public Task Consume(ConsumeContext<AuthorErased> context)
+        {
+            erased.Enqueue(context.Message);
             return Task.CompletedTask;
         }
     }

@@ -14,6 +14,7 @@ public static class Queues
     public const string UpdateStatus = "UpdateStatus";
     public const string FileCase = "FileCase";
     public const string PublishComment = "PublishComment";
+    public const string ConfirmErasure = "ConfirmErasure";
 
     public static readonly IReadOnlyDictionary<Type, string[]> ByMessage = new Dictionary<Type, string[]>
     {
@@ -21,6 +22,8 @@ public static class Queues
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
+        [typeof(AuthorErased)] = [],
+        [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 
     internal static void Declare<T>(IRabbitMqBusFactoryConfigurator bus)

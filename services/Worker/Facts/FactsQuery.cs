@@ -39,7 +39,7 @@ internal sealed record FactsQuery
     /// <param name="dryRun">Whether to only look, and count nothing.</param>
     public static FactsQuery Of(Site site, CommentSubmitted comment, TextView body, Limits limits, bool dryRun)
     {
-        var author = Facts.AuthorKey.Of(site, comment.Author.Email);
+        var author = Hosting.Sites.AuthorKey.Of(site, comment.Author.Email);
         var text = Facts.TextKey.Of(body, limits.ShortestRepeat);
         var rates = new List<RateKey>(_dimensions.Length);
         foreach (var dimension in _dimensions)
