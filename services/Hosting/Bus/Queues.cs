@@ -15,6 +15,7 @@ public static class Queues
     public const string FileCase = "FileCase";
     public const string PublishComment = "PublishComment";
     public const string ConfirmErasure = "ConfirmErasure";
+    public const string EraseFacts = "EraseFacts";
 
     public static readonly IReadOnlyDictionary<Type, string[]> ByMessage = new Dictionary<Type, string[]>
     {
@@ -22,7 +23,7 @@ public static class Queues
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
-        [typeof(AuthorErased)] = [],
+        [typeof(AuthorErased)] = [EraseFacts],
         [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 

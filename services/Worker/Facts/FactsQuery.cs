@@ -14,6 +14,9 @@ internal sealed record FactsQuery
 
     public required Guid CommentId { get; init; }
 
+    /// <summary>A comment of an author who had everything erased later than this has no facts.</summary>
+    public DateTimeOffset SubmittedAt { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>What the ruleset in force counts by.</summary>
     public required Limits Limits { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record FactsQuery
         {
             SiteId = site.Id,
             CommentId = comment.CommentId,
+            SubmittedAt = comment.SubmittedAt,
             Limits = limits,
             Rates = rates,
             AuthorKey = author,
