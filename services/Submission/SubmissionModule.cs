@@ -2,8 +2,10 @@ using MassTransit;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Moderation.Hosting.Retention;
 using Moderation.Hosting.Stores;
 using Moderation.Submission.Api;
+using Moderation.Submission.Authors;
 using Moderation.Submission.Import;
 using Moderation.Submission.Intake;
 using Moderation.Submission.Relay;
@@ -20,6 +22,7 @@ public static class SubmissionModule
     {
         builder.Services.AddOptions<SubmissionOptions>()
             .BindConfiguration("Submission").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddRetention();
         builder.Services.AddDatabase(Name, typeof(SubmissionModule).Assembly);
         builder.Services.AddSingleton<CommentStore>();
         builder.Services.AddSingleton<PostLimit>();
@@ -28,18 +31,29 @@ public static class SubmissionModule
         builder.Services.AddSingleton<ImportComments>();
         builder.Services.AddSingleton<FreshComments>();
         builder.Services.AddSingleton<CommentPublisher>();
+        builder.Services.AddSingleton<KeptComments>();
+        builder.Services.AddSingleton<ErasureStore>();
         builder.Services.AddHostedService<PublishFreshComments>();
         builder.Services.AddHostedService<RelayPendingComments>();
+        builder.Services.AddHostedService<RelayErasures>();
     }
 
-    /// <summary>Adds the consumer that follows the decisions.</summary>
-    public static void AddSubmissionConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<UpdateStatusConsumer>();
+    /// <summary>Adds the consumers that follow the decisions and the erasures.</summary>
+    public static void AddSubmissionConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<UpdateStatusConsumer>();
+        bus.AddConsumer<ConfirmErasureConsumer>();
+    }
 
-    /// <summary>Maps <c>POST /v1/sites/{site}/comments</c>, <c>GET /v1/comments/{id}</c> and <c>POST /v1/sites/{site}/imports</c>.</summary>
+    /// <summary>
+    /// Maps <c>POST /v1/sites/{site}/comments</c>, <c>GET /v1/comments/{id}</c>, <c>POST /v1/sites/{site}/imports</c>, and what a site asks
+    /// for on behalf of an author.
+    /// </summary>
     public static void MapSubmission(this IEndpointRouteBuilder app)
     {
         app.MapSubmitComment();
         app.MapCommentStatus();
         app.MapImportComments();
+        app.MapAuthors();
     }
 }

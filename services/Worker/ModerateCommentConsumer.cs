@@ -13,7 +13,14 @@ internal sealed class ModerateCommentConsumer(Pipeline pipeline, TimeProvider ti
     public async Task Consume(ConsumeContext<CommentSubmitted> context)
     {
         var comment = context.Message;
-        var (outcome, verdict) = await pipeline.JudgeAsync(comment);
+        var judgement = await pipeline.JudgeAsync(comment);
+        if (judgement == Judgement.Erased)
+        {
+            logger.LogInformation("Comment {CommentId} was erased before it was judged", comment.CommentId);
+            return;
+        }
+
+        var (outcome, verdict) = judgement;
         logger.LogDebug(
             "Comment {CommentId}: {Outcome} by {Rules}", comment.CommentId, outcome, verdict.Findings.Select(finding => finding.Rule));
 

@@ -22,6 +22,6 @@ internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource r
         }
 
         var known = await facts.ReadAsync(FactsQuery.Of(site, comment, text.Body, ruleset.Limits, dryRun));
-        return ruleset.Judge(new Draft(text, known, site));
+        return known.State is FactsState.Erased ? Judgement.Erased : ruleset.Judge(new Draft(text, known, site));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moderation.Worker.Authors;
 using Moderation.Worker.Checks;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules.Watching;
@@ -25,15 +26,17 @@ public static class WorkerModule
         builder.Services.AddSingleton<LocalLimiter>();
         builder.Services.AddSingleton<FactReader>();
         builder.Services.AddSingleton<AuthorHistory>();
+        builder.Services.AddSingleton<AuthorFacts>();
         builder.Services.AddSingleton<Pipeline>();
         builder.Services.AddSingleton<CheckReader>();
     }
 
-    /// <summary>Adds what listens for submitted comments and for decisions.</summary>
+    /// <summary>Adds what listens for submitted comments, for decisions and for erasures.</summary>
     public static void AddWorkerConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ModerateCommentConsumer, ModerateCommentDefinition>();
         bus.AddConsumer<RememberOutcomeConsumer>();
+        bus.AddConsumer<EraseFactsConsumer>();
     }
 
     /// <summary>Maps <c>POST /v1/check</c>.</summary>

@@ -5,6 +5,8 @@ internal static class Examples
 {
     private static readonly DateTimeOffset _submittedAt = new(2026, 7, 1, 6, 30, 0, TimeSpan.Zero);
 
+    private static readonly Guid _erasure = Guid.Parse("0197d242-0000-7000-8000-000000000002");
+
     private static readonly CommentSubmitted _submitted = new()
     {
         CommentId = Guid.Parse("0197c2a0-0000-7000-8000-000000000001"),
@@ -47,7 +49,15 @@ internal static class Examples
         new CommentApproved { Comment = _submitted, Verdict = _verdict, Sequence = 2, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5) },
         new CommentHeld { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
         new CommentRejected { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
-        new AuthorErased { SiteId = "demo", AuthorKey = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9" },
+        new AuthorErased
+        {
+            ErasureId = _erasure,
+            SiteId = "demo",
+            AuthorKey = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
+            ErasedAt = _submittedAt.AddDays(3),
+            CommentIds = [_submitted.CommentId],
+        },
+        new AuthorDataErased { ErasureId = _erasure, SiteId = "demo", Service = "worker" },
     ];
 
     public static TheoryData<string> Names => new(_all.Select(message => message.GetType().Name));

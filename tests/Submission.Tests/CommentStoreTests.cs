@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
 using Moderation.Contracts;
+using Moderation.Hosting.Retention;
+using Moderation.Hosting.Sites;
 using Moderation.Hosting.Stores;
-using Moderation.Servers;
 using Moderation.Submission.Import;
 using Moderation.Submission.Intake;
 
@@ -10,7 +11,18 @@ namespace Moderation.Submission.Tests;
 public abstract class CommentStoreTests : IAsyncLifetime
 {
     private static readonly TimeSpan _relayAfter = TimeSpan.FromSeconds(30);
+    private static readonly Site _site = new()
+    {
+        Id = "demo",
+        Name = "Demo",
+        Language = "hi",
+        Origins = [],
+        ClosedPages = new HashSet<string>(),
+        Secret = "demo-secret",
+    };
+
     private readonly SettableTime _time = new();
+    private readonly RetentionOptions _retention = new();
     private CommentStore _store = null!;
     private ImportStore _imports = null!;
 
@@ -122,6 +134,26 @@ public abstract class CommentStoreTests : IAsyncLifetime
         Assert.Equal(decidedAt.ToUnixTimeMilliseconds(), (await _store.Find(comment.CommentId, default))?.DecidedAt);
     }
 
+    [Theory]
+    [InlineData(1, CommentStatus.Approved, true)]
+    [InlineData(1, null, false)]
+    [InlineData(0, CommentStatus.Approved, false)]
+    public async Task A_decided_comment_is_forgotten_once_it_is_older_than_the_retention(int days, string? decision, bool isForgotten)
+    {
+        _retention.Days = days;
+        var comment = await Save();
+        _time.Now += TimeSpan.FromHours(25);
+        if (decision is not null)
+        {
+            await _store.Decide(comment.CommentId, decision, 1, _time.Now, default);
+        }
+
+        await _store.Forget(default);
+        await _store.Replay(TimeSpan.FromDays(1), default);
+
+        Assert.Equal(isForgotten, (await _store.ClaimDue(10, default)).Count == 0);
+    }
+
     [Fact]
     public async Task A_forgotten_comment_keeps_its_status_and_cannot_be_replayed()
     {
@@ -142,8 +174,8 @@ public abstract class CommentStoreTests : IAsyncLifetime
         var comment = NewComment() with { SubmittedAt = _time.Now.AddYears(-5) };
         var imported = new ImportedComment(comment, CommentStatus.Held);
 
-        var first = await _imports.Save([imported, imported], default);
-        var second = await _imports.Save([imported], default);
+        var first = await _imports.Save(_site, [imported, imported], default);
+        var second = await _imports.Save(_site, [imported], default);
 
         Assert.Equal([imported], first);
         Assert.Empty(second);
@@ -164,7 +196,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
         var archive = Enumerable.Range(0, 200).Select(_ => new ImportedComment(NewComment(), CommentStatus.Approved)).ToList();
         var backwards = archive.AsEnumerable().Reverse().ToList();
 
-        var saved = await Task.WhenAll(Task.Run(() => _imports.Save(archive, default)), Task.Run(() => _imports.Save(backwards, default)));
+        var saved = await Task.WhenAll(Task.Run(() => _imports.Save(_site, archive, default)), Task.Run(() => _imports.Save(_site, backwards, default)));
 
         Assert.Equal(200, saved.Sum(part => part.Count));
     }
@@ -175,7 +207,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
         databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
         databases.Migrate(SubmissionModule.Name, typeof(SubmissionModule).Assembly);
         var options = Options.Create(new SubmissionOptions { RelayAfter = _relayAfter });
-        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, options);
+        _store = new CommentStore(databases.Source(SubmissionModule.Name), _time, options, Options.Create(_retention));
         _imports = new ImportStore(databases.Source(SubmissionModule.Name), _time, options);
     }
 
@@ -184,7 +216,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
     private async Task<CommentSubmitted> Save()
     {
         var comment = NewComment();
-        await _store.Save(comment, null, "", default);
+        await _store.Save(comment, null, null, "", default);
         return comment;
     }
 
@@ -199,13 +231,6 @@ public abstract class CommentStoreTests : IAsyncLifetime
         Form = new Form { Trapped = true, Seconds = 0.4 },
         SubmittedAt = _time.Now,
     };
-
-    private sealed class SettableTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
 
 public sealed class CommentStoreOnSqlite : CommentStoreTests
@@ -227,13 +252,4 @@ public sealed class CommentStoreOnPostgres(PostgresFixture postgres) : CommentSt
     internal override async Task<IDatabases> Databases() => new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
 
     public override Task DisposeAsync() => Task.CompletedTask;
-}
-
-public sealed class PostgresFixture : IAsyncLifetime
-{
-    public IPostgresServer Server { get; private set; } = null!;
-
-    public async Task InitializeAsync() => Server = await RealServers.PostgresAsync();
-
-    public async Task DisposeAsync() => await Server.DisposeAsync();
 }

@@ -28,6 +28,8 @@ public sealed class SubmissionSystem : IAsyncLifetime
 
     internal ConcurrentQueue<IDecision> Decisions { get; } = [];
 
+    internal ConcurrentQueue<AuthorErased> Erased { get; } = [];
+
     public HttpClient Browser { get; private set; } = null!;
 
     public HttpClient Site { get; private set; } = null!;
@@ -57,11 +59,13 @@ public sealed class SubmissionSystem : IAsyncLifetime
         builder.Services.AddSingleton<IDatabases>(new SqliteDatabases(_directory));
         builder.Services.AddSingleton(Published);
         builder.Services.AddSingleton(Decisions);
+        builder.Services.AddSingleton(Erased);
         builder.Services.AddInMemoryBus(bus =>
         {
             bus.AddSubmissionConsumers();
             bus.AddConsumer<HearSubmittedConsumer>();
             bus.AddConsumer<HearDecisionsConsumer>();
+            bus.AddConsumer<HearErasedConsumer>();
         });
         builder.AddSubmission();
         _app = builder.Build();
@@ -138,6 +142,15 @@ public sealed class SubmissionSystem : IAsyncLifetime
         private Task Hear(IDecision decision)
         {
             decisions.Enqueue(decision);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class HearErasedConsumer(ConcurrentQueue<AuthorErased> erased) : IConsumer<AuthorErased>
+    {
+        public Task Consume(ConsumeContext<AuthorErased> context)
+        {
+            erased.Enqueue(context.Message);
             return Task.CompletedTask;
         }
     }

@@ -1,4 +1,5 @@
 using Moderation.Contracts;
+using Moderation.Hosting.Sites;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
 using Moderation.Worker.Tests.Setup;

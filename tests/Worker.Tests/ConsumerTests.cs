@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Hosting.Bus;
+using Moderation.Worker.Authors;
 using Moderation.Worker.Tests.Setup;
 
 namespace Moderation.Worker.Tests;
@@ -93,10 +94,30 @@ public sealed class ConsumerTests(RedisFixture fixture) : IAsyncLifetime, IDispo
     }
 
     [Fact]
+    public async Task An_erasure_is_confirmed_and_what_was_submitted_before_it_gets_no_decision()
+    {
+        var before = Fresh("fine");
+        var after = before with { CommentId = Guid.CreateVersion7(), SubmittedAt = before.SubmittedAt.AddSeconds(2) };
+        var erased = _worker.ErasureOf(before, before.SubmittedAt.AddSeconds(1));
+
+        await _worker.Publish(erased);
+        await Eventually.Get(() => Task.FromResult(_worker.Confirmed.SingleOrDefault(done => done.ErasureId == erased.ErasureId)), done => done is { Service: "worker", SiteId: "demo" });
+        await _worker.Publish(before);
+        await _worker.Publish(after);
+
+        await _worker.DecisionsOn(after);
+        await _worker.Publish(before);
+        await _worker.Publish(after);
+        await _worker.DecisionsOn(after, 2);
+        Assert.DoesNotContain(_worker.Decisions, decision => decision.Comment.CommentId == before.CommentId);
+    }
+
+    [Fact]
     public void Queues_are_named_as_publishers_declare_them()
     {
         Assert.Equal($"{Queues.ModerateComment}Consumer", nameof(ModerateCommentConsumer));
         Assert.Equal($"{Queues.RememberOutcome}Consumer", nameof(RememberOutcomeConsumer));
+        Assert.Equal($"{Queues.EraseFacts}Consumer", nameof(EraseFactsConsumer));
     }
 
     private static CommentSubmitted Fresh(string body) =>

@@ -1,3 +1,4 @@
+using Moderation.Hosting.Sites;
 using Moderation.Text;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Tests.Setup;

@@ -14,6 +14,8 @@ public static class Queues
     public const string UpdateStatus = "UpdateStatus";
     public const string FileCase = "FileCase";
     public const string PublishComment = "PublishComment";
+    public const string ConfirmErasure = "ConfirmErasure";
+    public const string EraseFacts = "EraseFacts";
 
     public static readonly IReadOnlyDictionary<Type, string[]> ByMessage = new Dictionary<Type, string[]>
     {
@@ -21,6 +23,8 @@ public static class Queues
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
+        [typeof(AuthorErased)] = [EraseFacts],
+        [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 
     internal static void Declare<T>(IRabbitMqBusFactoryConfigurator bus)

@@ -116,7 +116,7 @@ internal sealed class SubmitComment(
                 return (null, Refusal.Wrong(errors));
             }
 
-            var saved = await store.Save(comment, key.Length == 0 ? null : key, body.Hash, context.RequestAborted);
+            var saved = await store.Save(comment, AuthorKey.Of(site, comment.Author.Email), key.Length == 0 ? null : key, body.Hash, context.RequestAborted);
             if (!saved.IsSameRequest)
             {
                 return (null, new Refusal(StatusCodes.Status409Conflict, "This idempotency key came with another comment before."));

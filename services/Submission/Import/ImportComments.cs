@@ -49,7 +49,7 @@ internal sealed class ImportComments(
                 return (Refusal.NotSaved with { Sentence = "Too many comments wait for their decision. Please send these again in a moment." }).ToProblem(context);
             }
 
-            var saved = await store.Save([.. read.Select(line => line.Comment).OfType<ImportedComment>()], context.RequestAborted);
+            var saved = await store.Save(site!, [.. read.Select(line => line.Comment).OfType<ImportedComment>()], context.RequestAborted);
             foreach (var comment in saved)
             {
                 fresh.Add(Outgoing.Of(comment));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Moderation.Hosting.Sites;
 using Moderation.Submission.Intake;
 
 namespace Moderation.Submission.Import;
@@ -13,7 +14,7 @@ internal sealed class ImportStore(
 {
     /// <summary>Saves what is not there yet, all or nothing.</summary>
     /// <returns>Those that are new, in their order.</returns>
-    public async Task<IReadOnlyList<ImportedComment>> Save(IReadOnlyList<ImportedComment> comments, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ImportedComment>> Save(Site site, IReadOnlyList<ImportedComment> comments, CancellationToken cancellationToken)
     {
         var nextAttemptAt = (time.GetUtcNow() + options.Value.RelayAfter).ToUnixTimeMilliseconds();
         var saved = new List<ImportedComment>(comments.Count);
@@ -25,8 +26,8 @@ internal sealed class ImportStore(
             var comment = imported.Comment;
             var isNew = await connection.ExecuteAsync(new CommandDefinition(
                 """
-                INSERT INTO comments (id, site_id, page_id, status, sequence, submitted_at, message, attempts, next_attempt_at, imported_as)
-                VALUES (@id, @SiteId, @pageId, @status, 0, @submittedAt, @message, 0, @nextAttemptAt, @DecidedAs)
+                INSERT INTO comments (id, site_id, page_id, author_key, status, sequence, submitted_at, message, attempts, next_attempt_at, imported_as)
+                VALUES (@id, @SiteId, @pageId, @authorKey, @status, 0, @submittedAt, @message, 0, @nextAttemptAt, @DecidedAs)
                 ON CONFLICT (id) DO NOTHING
                 """,
                 new
@@ -34,6 +35,7 @@ internal sealed class ImportStore(
                     id = comment.CommentId.ToString(),
                     comment.SiteId,
                     pageId = comment.Page.Id,
+                    authorKey = AuthorKey.Of(site, comment.Author.Email),
                     status = CommentStatus.Pending,
                     submittedAt = comment.SubmittedAt.ToUnixTimeMilliseconds(),
                     message = JsonSerializer.Serialize(comment),

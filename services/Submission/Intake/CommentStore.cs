@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moderation.Contracts;
+using Moderation.Hosting.Retention;
 using Moderation.Submission.Import;
 using Moderation.Submission.Relay;
 
@@ -11,16 +12,20 @@ namespace Moderation.Submission.Intake;
 
 /// <summary>The comments on disk. Times are Unix milliseconds in the tables.</summary>
 internal sealed class CommentStore(
-    [FromKeyedServices(SubmissionModule.Name)] DbDataSource database, TimeProvider time, IOptions<SubmissionOptions> options)
+    [FromKeyedServices(SubmissionModule.Name)] DbDataSource database,
+    TimeProvider time,
+    IOptions<SubmissionOptions> options,
+    IOptions<RetentionOptions> retention)
 {
     /// <summary>Saves a comment, unless the site has used its idempotency key before; then tells of the earlier one.</summary>
-    public async Task<SavedComment> Save(CommentSubmitted comment, string? idempotencyKey, string requestHash, CancellationToken cancellationToken)
+    public async Task<SavedComment> Save(
+        CommentSubmitted comment, string? authorKey, string? idempotencyKey, string requestHash, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var saved = await connection.ExecuteAsync(new CommandDefinition(
             """
-            INSERT INTO comments (id, site_id, page_id, status, sequence, submitted_at, message, attempts, next_attempt_at, idempotency_key, request_hash)
-            VALUES (@id, @SiteId, @pageId, @status, 0, @submittedAt, @message, 0, @nextAttemptAt, @idempotencyKey, @requestHash)
+            INSERT INTO comments (id, site_id, page_id, author_key, status, sequence, submitted_at, message, attempts, next_attempt_at, idempotency_key, request_hash)
+            VALUES (@id, @SiteId, @pageId, @authorKey, @status, 0, @submittedAt, @message, 0, @nextAttemptAt, @idempotencyKey, @requestHash)
             ON CONFLICT (site_id, idempotency_key) DO NOTHING
             """,
             new
@@ -28,6 +33,7 @@ internal sealed class CommentStore(
                 id = comment.CommentId.ToString(),
                 comment.SiteId,
                 pageId = comment.Page.Id,
+                authorKey,
                 status = CommentStatus.Pending,
                 submittedAt = comment.SubmittedAt.ToUnixTimeMilliseconds(),
                 message = JsonSerializer.Serialize(comment),
@@ -41,11 +47,12 @@ internal sealed class CommentStore(
             return new SavedComment(comment.CommentId, IsNew: true, IsSameRequest: true);
         }
 
-        var (id, hash) = await connection.QuerySingleAsync<(string Id, string Hash)>(new CommandDefinition(
+        var (id, hash) = await connection.QuerySingleAsync<(string Id, string? Hash)>(new CommandDefinition(
             "SELECT id, request_hash FROM comments WHERE site_id = @SiteId AND idempotency_key = @idempotencyKey",
             new { comment.SiteId, idempotencyKey },
             cancellationToken: cancellationToken));
-        return new SavedComment(Guid.Parse(id), IsNew: false, IsSameRequest: hash == requestHash);
+        // What an erased comment was sent as is erased too.
+        return new SavedComment(Guid.Parse(id), IsNew: false, IsSameRequest: hash is null || hash == requestHash);
     }
 
     /// <summary>Whether a comment of this id was posted on the same page.</summary>
@@ -85,7 +92,7 @@ internal sealed class CommentStore(
                 decided_at = CASE WHEN sequence < @sequence OR (sequence = @sequence AND decided_at > @decidedAt) THEN @decidedAt ELSE decided_at END,
                 settled_at = CASE WHEN sequence < @sequence OR (sequence = @sequence AND decided_at > @decidedAt) THEN @now ELSE settled_at END,
                 sequence = CASE WHEN sequence < @sequence THEN @sequence ELSE sequence END
-            WHERE id = @id
+            WHERE id = @id AND erasure_id IS NULL
             """,
             new { id = id.ToString(), status, sequence, decidedAt = decidedAt.ToUnixTimeMilliseconds(), now = Now },
             cancellationToken: cancellationToken));
@@ -124,13 +131,16 @@ internal sealed class CommentStore(
             cancellationToken: cancellationToken));
     }
 
-    /// <summary>Forgets the text, email and address of what was decided long enough ago.</summary>
+    /// <summary>Forgets the text, email and address of what was decided long enough ago, or submitted longer ago than they are retained.</summary>
     public async Task Forget(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE comments SET message = NULL WHERE message IS NOT NULL AND next_attempt_at IS NULL AND settled_at < @before",
-            new { before = Now - (long)options.Value.ForgetAfter.TotalMilliseconds },
+            """
+            UPDATE comments SET message = NULL
+            WHERE message IS NOT NULL AND next_attempt_at IS NULL AND (settled_at < @before OR (settled_at IS NOT NULL AND imported_as IS NULL AND submitted_at < @retained))
+            """,
+            new { before = Now - (long)options.Value.ForgetAfter.TotalMilliseconds, retained = retention.Value.Before(time.GetUtcNow()) },
             cancellationToken: cancellationToken));
     }
 

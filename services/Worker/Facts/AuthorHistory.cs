@@ -7,9 +7,10 @@ namespace Moderation.Worker.Facts;
 /// <summary>How many comments of an author were approved and rejected.</summary>
 internal sealed class AuthorHistory(IConnectionMultiplexer redis)
 {
+    public static readonly TimeSpan KeepHistory = TimeSpan.FromDays(365);
+
     // A decision reversed later than this counts a second time.
     private static readonly TimeSpan _keepOutcome = TimeSpan.FromDays(90);
-    private static readonly TimeSpan _keepHistory = TimeSpan.FromDays(365);
 
     /// <summary>Counts the comment once, in its newest state. An author without an email has no history.</summary>
     /// <param name="site">The comment's site.</param>
@@ -28,7 +29,7 @@ internal sealed class AuthorHistory(IConnectionMultiplexer redis)
             [RedisKeys.Outcome(site.Id, comment.CommentId), RedisKeys.Author(site.Id, author)],
             [
                 decision.Sequence, decision.DecidedAt.ToUnixTimeMilliseconds(), state,
-                (long)_keepOutcome.TotalMilliseconds, (long)_keepHistory.TotalMilliseconds,
+                (long)_keepOutcome.TotalMilliseconds, (long)KeepHistory.TotalMilliseconds, comment.SubmittedAt.ToUnixTimeMilliseconds(),
             ]);
     }
 }

@@ -14,6 +14,9 @@ internal sealed record FactsQuery
 
     public required Guid CommentId { get; init; }
 
+    /// <summary>A comment of an author who had everything erased later than this has no facts.</summary>
+    public DateTimeOffset SubmittedAt { get; init; } = DateTimeOffset.MaxValue;
+
     /// <summary>What the ruleset in force counts by.</summary>
     public required Limits Limits { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record FactsQuery
     /// <param name="dryRun">Whether to only look, and count nothing.</param>
     public static FactsQuery Of(Site site, CommentSubmitted comment, TextView body, Limits limits, bool dryRun)
     {
-        var author = Facts.AuthorKey.Of(site, comment.Author.Email);
+        var author = Hosting.Sites.AuthorKey.Of(site, comment.Author.Email);
         var text = Facts.TextKey.Of(body, limits.ShortestRepeat);
         var rates = new List<RateKey>(_dimensions.Length);
         foreach (var dimension in _dimensions)
@@ -54,6 +57,7 @@ internal sealed record FactsQuery
         {
             SiteId = site.Id,
             CommentId = comment.CommentId,
+            SubmittedAt = comment.SubmittedAt,
             Limits = limits,
             Rates = rates,
             AuthorKey = author,

@@ -11,4 +11,7 @@ internal enum FactsState
 
     /// <summary>The comment's site is not in this worker's list, so nothing could be looked up.</summary>
     UnknownSite,
+
+    /// <summary>The author had everything erased after the comment was submitted.</summary>
+    Erased,
 }

@@ -6,6 +6,8 @@ namespace Moderation.Worker.Facts;
 /// <summary>The facts that all workers share, in one round trip a comment.</summary>
 internal sealed class RedisFacts(IConnectionMultiplexer redis)
 {
+    private const string Erased = "erased";
+
     // Longer than any redelivery: a comment seen again later would be counted again.
     private static readonly TimeSpan _keep = TimeSpan.FromDays(7);
 
@@ -28,10 +30,16 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis)
         Flag(query.DryRun), Milliseconds(_keep), Milliseconds(query.Limits.RepeatWindow),
         Flag(query.AuthorKey is not null), Flag(query.TextKey is not null), NearTextKeys.Needed, query.Rates.Count,
         .. query.Rates.SelectMany(rate => new RedisValue[] { (int)rate.Dimension, rate.Rate.Burst, Milliseconds(rate.Rate.Interval) }),
+        query.SubmittedAt.ToUnixTimeMilliseconds(),
     ];
 
     private static KnownFacts Parse(string answer)
     {
+        if (answer == Erased)
+        {
+            return new KnownFacts { State = FactsState.Erased };
+        }
+
         var numbers = answer.Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture)).ToArray();
         return new KnownFacts
         {

@@ -7,6 +7,7 @@ internal static class Scripts
 {
     public static readonly string ReadFacts = Read("read-facts.lua");
     public static readonly string RememberOutcome = Read("remember-outcome.lua");
+    public static readonly string EraseAuthor = Read("erase-author.lua");
 
     private static string Read(string name)
     {

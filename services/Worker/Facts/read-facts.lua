@@ -2,9 +2,16 @@
 -- KEYS: 1 facts of this comment, 2 history of the author, 3 count of the text,
 --       then the rates, then the counts of what nearly the same texts have in common
 -- ARGV: 1 '1' to change nothing, 2 how long facts are kept ms, 3 window of the texts ms, 4 and 5 '1' when there is an author, a text,
---       6 how many of the last counts nearly the same texts share, 7 how many rates there are, then of each: its bit, burst, interval ms
+--       6 how many of the last counts nearly the same texts share, 7 how many rates there are, then of each: its bit, burst, interval ms,
+--       and last when the comment was submitted ms
 -- Answers 'address too fast,email too fast,seen before,approved,rejected,nearly seen before,bits of all that is too fast'.
--- The first five are all that older workers know, wrote and read.
+-- The first five are all that older workers know, wrote and read. Answers 'erased' when the author had the comment erased.
+
+local history = { '0', '0' }
+if ARGV[4] == '1' then
+  history = redis.call('HMGET', KEYS[2], 'approved', 'rejected', 'erasedAt')
+  if history[3] and tonumber(ARGV[#ARGV]) <= tonumber(history[3]) then return 'erased' end
+end
 
 -- A comment delivered twice is counted once and sees the same facts. What nobody can read is counted anew.
 local known = redis.call('GET', KEYS[1])
@@ -59,9 +66,6 @@ if ARGV[5] == '1' then seen = seenBefore(KEYS[3]) end
 local near = {}
 for key = 4 + rates, #KEYS do near[#near + 1] = seenBefore(KEYS[key]) end
 table.sort(near, function(one, other) return one > other end)
-
-local history = { '0', '0' }
-if ARGV[4] == '1' then history = redis.call('HMGET', KEYS[2], 'approved', 'rejected') end
 
 local facts = table.concat({
   isTooFast[1] and '1' or '0', isTooFast[4] and '1' or '0', whole(seen), history[1] or '0', history[2] or '0',

@@ -1,6 +1,11 @@
 -- Counts a comment once in its author's history, in its newest state.
 -- KEYS: 1 newest decision of this comment, 2 history of the author
--- ARGV: 1 sequence, 2 decided at ms, 3 'approved' or 'rejected', 4 how long decisions are kept ms, 5 how long histories are kept ms
+-- ARGV: 1 sequence, 2 decided at ms, 3 'approved' or 'rejected', 4 how long decisions are kept ms, 5 how long histories are kept ms,
+--       6 when the comment was submitted ms
+
+-- What the author had erased is not counted again.
+local erasedAt = redis.call('HGET', KEYS[2], 'erasedAt')
+if erasedAt and tonumber(ARGV[6]) <= tonumber(erasedAt) then return 0 end
 
 local last = redis.call('HMGET', KEYS[1], 'sequence', 'decidedAt', 'state')
 if last[1] then

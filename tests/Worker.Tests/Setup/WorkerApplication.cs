@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Hosting;
 using Moderation.Hosting.Bus;
+using Moderation.Hosting.Sites;
 using Moderation.Hosting.Stores;
 using Moderation.Worker.Checks;
 
@@ -24,6 +25,8 @@ internal sealed class WorkerApplication : IAsyncDisposable
     public HttpClient Http { get; } = new();
 
     public ConcurrentQueue<IDecision> Decisions => _app.Services.GetRequiredService<ConcurrentQueue<IDecision>>();
+
+    public ConcurrentQueue<AuthorDataErased> Confirmed => _app.Services.GetRequiredService<ConcurrentQueue<AuthorDataErased>>();
 
     public CheckReader Checks => _app.Services.GetRequiredService<CheckReader>();
 
@@ -44,11 +47,13 @@ internal sealed class WorkerApplication : IAsyncDisposable
         builder.AddServiceDefaults("test");
         builder.Services.AddRedis(redis);
         builder.Services.AddSingleton<ConcurrentQueue<IDecision>>();
+        builder.Services.AddSingleton<ConcurrentQueue<AuthorDataErased>>();
         builder.AddWorker();
         builder.Services.AddInMemoryBus(bus =>
         {
             bus.AddWorkerConsumers();
             bus.AddConsumer<CollectDecisions>();
+            bus.AddConsumer<CollectConfirmations>();
         });
         var app = builder.Build();
         app.MapServiceDefaults();
@@ -61,6 +66,14 @@ internal sealed class WorkerApplication : IAsyncDisposable
 
     public Task Publish<T>(T message) where T : class => _app.Services.GetRequiredService<IBus>().Publish(message);
 
+    public AuthorErased ErasureOf(CommentSubmitted comment, DateTimeOffset at) => new()
+    {
+        ErasureId = Guid.CreateVersion7(),
+        SiteId = comment.SiteId,
+        AuthorKey = AuthorKey.Of(_app.Services.GetRequiredService<SiteList>().All.Single(site => site.Id == comment.SiteId), comment.Author.Email)!,
+        ErasedAt = at,
+    };
+
     public async Task<IReadOnlyList<IDecision>> DecisionsOn(CommentSubmitted comment, int count = 1) => await Eventually.Get(
         () => Task.FromResult(Decisions.Where(decision => decision.Comment.CommentId == comment.CommentId).ToList()),
         decisions => decisions.Count >= count);
@@ -69,6 +82,15 @@ internal sealed class WorkerApplication : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private sealed class CollectConfirmations(ConcurrentQueue<AuthorDataErased> confirmed) : IConsumer<AuthorDataErased>
+    {
+        public Task Consume(ConsumeContext<AuthorDataErased> context)
+        {
+            confirmed.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class CollectDecisions(ConcurrentQueue<IDecision> decisions)

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
-using Moderation.Worker.Facts;
+using Moderation.Hosting.Sites;
 using Moderation.Worker.Rules.Loading;
 
 namespace Moderation.Worker.Rules.Conditions;

@@ -1,10 +1,9 @@
 using System.Text;
-using Moderation.Hosting.Sites;
 
-namespace Moderation.Worker.Facts;
+namespace Moderation.Hosting.Sites;
 
 /// <summary>The keyed hash under which an author is known on a site.</summary>
-internal static class AuthorKey
+public static class AuthorKey
 {
     /// <summary>The same for every spelling of one mailbox: case, width and a <c>+tag</c> do not matter. Null without an email.</summary>
     public static string? Of(Site site, string? email)
