@@ -1,12 +1,16 @@
 using Moderation.Dashboard.Cases;
 using Moderation.Hosting.Sites;
 using Moderation.Publisher;
+using Moderation.Publisher.Pages;
 
 namespace Moderation.Standalone.Archives;
 
 /// <summary>A comment on file as it goes into an archive.</summary>
 internal static class ExportedComment
 {
+    // For one that tells somebody's email.
+    private const string NoAddress = "https://unknown.invalid/";
+
     /// <summary>Everything, also what is private.</summary>
     public static ArchivedComment Whole(FiledComment filed)
     {
@@ -22,8 +26,8 @@ internal static class ExportedComment
     /// <summary>What the publisher would show of it, were it approved.</summary>
     public static ArchivedComment Public(FiledComment filed, Site site)
     {
-        var shown = PublicComment.Of(filed.Comment, site);
-        return Of(filed, filed.Comment.Page.Title, filed.Comment.Page.Url) with
+        var (shown, page) = (PublicComment.Of(filed.Comment, site), PublicPage.Of(filed.Comment.Page, site));
+        return Of(filed, page.Title, page.Url ?? NoAddress) with
         {
             Author = new ArchivedAuthor(shown.Name, null, shown.Url),
             Body = shown.Body,
