@@ -8,6 +8,7 @@ using Moderation.Publisher.Avatars;
 using Moderation.Publisher.Comments;
 using Moderation.Publisher.Decisions;
 using Moderation.Publisher.Pages;
+using Moderation.Publisher.Webhooks;
 
 namespace Moderation.Publisher;
 
@@ -21,6 +22,9 @@ public static class PublisherModule
     {
         builder.Services.AddDatabase(Name, typeof(PublisherModule).Assembly);
         builder.Services.AddSingleton<PageNews>();
+        builder.Services.AddSingleton<WebhookEndpoints>();
+        builder.Services.AddSingleton<WebhookOutbox>();
+        builder.Services.AddHostedService<DeliverWebhooks>();
         builder.Services.AddSingleton<DecisionStore>();
         builder.Services.AddSingleton<CommentReader>();
         builder.Services.AddSingleton<AnswerCache>();
@@ -45,5 +49,6 @@ public static class PublisherModule
         app.MapListComments();
         app.MapCountComments();
         app.MapAvatars();
+        app.MapWebhooks();
     }
 }

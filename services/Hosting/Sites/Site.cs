@@ -22,6 +22,9 @@ public sealed record Site
     /// <summary>Whether telephone numbers are taken out of what is published, as emails are everywhere.</summary>
     public bool HidePhoneNumbers { get; init; }
 
+    /// <summary>Where the website's server wants to be told what is published and withdrawn; null for nowhere.</summary>
+    public Uri? Webhook { get; init; }
+
     /// <summary>Shared with the website's server; also the key of every keyed hash of this site.</summary>
     public required string Secret { get; init; }
 

@@ -68,6 +68,8 @@ public sealed class SiteList
 
         public bool HidePhoneNumbers { get; init; }
 
+        public string? Webhook { get; init; }
+
         public Site With(string? secret) => new()
         {
             Id = Id,
@@ -76,6 +78,9 @@ public sealed class SiteList
             Origins = Origins,
             ClosedPages = ClosedPages.ToHashSet(StringComparer.Ordinal),
             HidePhoneNumbers = HidePhoneNumbers,
+            Webhook = string.IsNullOrWhiteSpace(Webhook) ? null
+                : Uri.TryCreate(Webhook, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address
+                : throw new InvalidConfigurationException($"The webhook of the site '{Id}' is not an address that starts with https:// or http://."),
             Secret = string.IsNullOrWhiteSpace(secret)
                 ? throw new InvalidConfigurationException($"The site '{Id}' has no secret. Set Sites:Secrets:{Id} (environment: Sites__Secrets__{Id}).")
                 : secret,

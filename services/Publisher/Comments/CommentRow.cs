@@ -1,3 +1,5 @@
+using Moderation.Publisher.Decisions;
+
 namespace Moderation.Publisher.Comments;
 
 /// <summary>A comment that is shown, as it is stored.</summary>
@@ -29,6 +31,21 @@ internal sealed record CommentRow
 
     /// <summary>Only read for the first level of threads.</summary>
     public long ReplyCount { get; init; }
+
+    /// <param name="decision">Published by it.</param>
+    /// <param name="publishedAt">When it was first public.</param>
+    public static CommentRow Of(DecisionRow decision, long publishedAt) => new()
+    {
+        Id = decision.Id,
+        ParentId = decision.ParentId,
+        ThreadId = decision.Id,
+        State = decision.State,
+        Name = decision.Name,
+        Url = decision.Url,
+        Body = decision.Body,
+        Avatar = decision.Avatar,
+        PublishedAt = publishedAt,
+    };
 
     /// <summary>What comes after this one.</summary>
     public string Cursor => new Cursor(PublishedAt, Guid.Parse(Id)).ToString();

@@ -32,6 +32,9 @@ internal sealed record DecisionRow
     /// <summary>Since when an archive says that the comment is public, in Unix milliseconds; null for now.</summary>
     public required long? PublicSince { get; init; }
 
+    /// <summary>Null when it tells somebody's contact details; never stored.</summary>
+    public required string? PageId { get; init; }
+
     public required string? PageUrl { get; init; }
 
     public required string PageTitle { get; init; }
@@ -55,7 +58,9 @@ internal sealed record DecisionRow
         Sequence = decision.Sequence,
         DecidedAt = decision.DecidedAt.ToUnixTimeMilliseconds(),
         PublicSince = decision.DecidedBy == IDecision.Import ? decision.DecidedAt.ToUnixTimeMilliseconds() : null,
-        PageUrl = page?.Url,
-        PageTitle = page?.Title ?? "",
+        PageId = page?.Id,
+        // What is not public does not say how its page is called.
+        PageUrl = comment is null ? null : page?.Url,
+        PageTitle = comment is null ? "" : page?.Title ?? "",
     };
 }

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Moderation.Publisher.Webhooks;
 
 namespace Moderation.Publisher.Decisions;
 
 /// <summary>Applies decisions, each in one transaction under the lock of its page.</summary>
-internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] DbDataSource database, TimeProvider time)
+internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] DbDataSource database, WebhookOutbox webhooks, TimeProvider time)
 {
     // The page's row comes first: whoever has it is alone with the page, and nobody waits for two.
     private const string Begin = """
@@ -62,8 +63,15 @@ internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] Db
         }
 
         await threads.ShowAsync(before?.IsShown == true, decision.IsPublished || before?.Replies > 0, cancellationToken);
+        var isPublicNews = wasPublished || decision.IsPublished;
+        var hasMessage = isPublicNews && await webhooks.AddAsync(transaction, decision, publishedAt!.Value, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new Applied(true, wasPublished || decision.IsPublished ? page.Version : null);
+        if (hasMessage)
+        {
+            webhooks.Signal();
+        }
+
+        return new Applied(true, isPublicNews ? page.Version : null);
     }
 
     private static async Task<(PageRow Page, StoredComment? Before, long Waiting)> BeginAsync(

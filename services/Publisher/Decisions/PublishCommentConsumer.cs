@@ -18,9 +18,13 @@ internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news,
             : throw new InvalidOperationException($"Comment {comment.CommentId} is of a site that is not in the list of sites.");
     }
 
-    public Task Consume(ConsumeContext<CommentHeld> context) => ApplyAsync(context, DecisionRow.Of(context.Message, null, null));
+    public Task Consume(ConsumeContext<CommentHeld> context) => WithholdAsync(context, context.Message);
 
-    public Task Consume(ConsumeContext<CommentRejected> context) => ApplyAsync(context, DecisionRow.Of(context.Message, null, null));
+    public Task Consume(ConsumeContext<CommentRejected> context) => WithholdAsync(context, context.Message);
+
+    // Of a site that is not in the list nothing can be public.
+    private Task WithholdAsync(ConsumeContext context, IDecision decision) => ApplyAsync(context, DecisionRow.Of(
+        decision, null, sites.TryGet(decision.Comment.SiteId, out var site) ? PublicPage.Of(decision.Comment.Page, site) : null));
 
     private async Task ApplyAsync(ConsumeContext context, DecisionRow decision)
     {

@@ -56,11 +56,12 @@ internal sealed class PublisherHost : IAsyncDisposable
 
     /// <param name="databases">Where the comments are.</param>
     /// <param name="rabbitMq">The bus that it shares with others; without, it has one of its own in memory.</param>
-    public static async Task<PublisherHost> StartAsync(IDatabases databases, string? rabbitMq = null)
+    /// <param name="webhook">Where the site <c>demo</c> wants to be told.</param>
+    public static async Task<PublisherHost> StartAsync(IDatabases databases, string? rabbitMq = null, Uri? webhook = null)
     {
         var clock = new StoppedClock();
         var sitesFile = Path.GetTempFileName();
-        await File.WriteAllTextAsync(sitesFile, Sites);
+        await File.WriteAllTextAsync(sitesFile, webhook is null ? Sites : Sites.Replace("id: demo", $"id: demo\n    webhook: {webhook}", StringComparison.Ordinal));
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
@@ -70,6 +71,7 @@ internal sealed class PublisherHost : IAsyncDisposable
             // Also what is only logged when somebody looks for a fault.
             ["Serilog:MinimumLevel:Default"] = "Debug",
             ["Sites:Secrets:demo"] = "demo-secret",
+            ["Sites:WebhookSecrets:demo"] = WebsiteServer.Secret,
             ["Sites:Secrets:post"] = "post-secret",
             ["Sites:Secrets:adda"] = "adda-secret",
             ["Sites:Secrets:quiet"] = "quiet-secret",
