@@ -21,6 +21,17 @@ internal static class Digits
         return false;
     }
 
+    /// <summary>Whether there is nothing but digits.</summary>
+    public static bool AreAll(ReadOnlySpan<char> text)
+    {
+        foreach (var unit in text)
+        {
+            if (ValueOf(unit) < 0)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>Where the next digit stands from a place on; the length of the text if none does.</summary>
     public static int NextIn(ReadOnlySpan<char> text, int at)
     {

@@ -25,6 +25,7 @@ internal enum AtForm
 internal readonly record struct AtSign(int Start, int End, AtForm Form)
 {
     private const int DeepestFrame = 3;
+    private const int MostDots = 5;
 
     /// <summary>Reads the at sign, signed or spelled, whose own characters begin here.</summary>
     public static bool TryReadAt(ReadOnlySpan<char> text, int at, out AtSign sign)
@@ -36,6 +37,8 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
             (start, end) = (at + 1, at + 2);
         else if (SpelledSigns.AtGlued.LengthAtStartOf(text[at..]) is var glued and > 0)
             (end, isMarked) = (at + glued, true);
+        else if (isSign && IsSpelledWithSign(text, at))
+            (isSign, end, isMarked) = (false, at + 2, true);
         else if (isSign)
         {
             // name@@site, name @ @ site
@@ -57,15 +60,26 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
         return true;
     }
 
+    // "naam @t site": half sign, half word.
+    private static bool IsSpelledWithSign(ReadOnlySpan<char> text, int at) =>
+        at > 0 && !IsWordPart(text[at - 1]) && at + 2 < text.Length && text[at + 1] == 't' && !IsLocal(WordEdge.RuneAt(text, at + 2));
+
     /// <summary>Reads "the rate", "rate", "द रेट" or "the rate of" after an at.</summary>
     private static bool TryReadRate(ReadOnlySpan<char> text, ref int end)
     {
         var word = NextWord(text, end, out var after);
         if (SpelledSigns.The.Contains(word))
             word = NextWord(text, after, out after);
+        if (SpelledSigns.Sign.Contains(word))
+        {
+            end = after;
+            return true;
+        }
         if (!SpelledSigns.Rate.Contains(word))
             return false;
         end = after;
+        if (SpelledSigns.Sign.Contains(NextWord(text, end, out after)))
+            end = after;
         if (SpelledSigns.Of.Contains(NextWord(text, end, out after)))
             end = after;
         return true;
@@ -90,12 +104,32 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
             (left, right) = (SkipSpaceBack(text, left - 1), SkipSpace(text, right + 1));
         }
 
+        // user...at...site.com
+        if (!isSign && DotsBefore(text, left) is > 1 and var before && DotsAt(text, right) is > 1 and var behind)
+            (left, right, isMarked) = (left - before, right + behind, true);
+
         var form = isMarked ? AtForm.Marked
             : !isSign ? AtForm.Word
             : left == start && right == end ? AtForm.Tight
             : right == end ? AtForm.Mention
             : AtForm.Spaced;
         return new AtSign(left, right, form);
+    }
+
+    private static int DotsBefore(ReadOnlySpan<char> text, int at)
+    {
+        var dots = 0;
+        while (dots < at && dots < MostDots && text[at - 1 - dots] == '.')
+            dots++;
+        return dots;
+    }
+
+    private static int DotsAt(ReadOnlySpan<char> text, int at)
+    {
+        var dots = 0;
+        while (at + dots < text.Length && dots < MostDots && text[at + dots] == '.')
+            dots++;
+        return dots;
     }
 
     // Quotes and signs beside an @ belong to the name: "john doe"@example.com.

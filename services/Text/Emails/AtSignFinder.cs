@@ -47,7 +47,7 @@ internal ref struct AtSignFinder(ReadOnlySpan<char> text)
         {
             at += found;
             var after = at + 2 < _text.Length ? _text[at + 2] : ' ';
-            if (after is 't' or 'h' or 'r' || !(IsWordPart(after) || (at > 0 && IsWordPart(_text[at - 1]))))
+            if (after is 't' or 'h' or 'r' or 'd' || !(IsWordPart(after) || (at > 0 && IsWordPart(_text[at - 1]))))
                 return at;
         }
         return int.MaxValue;

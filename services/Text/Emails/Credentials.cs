@@ -6,7 +6,7 @@ namespace Moderation.Text.Emails;
 internal static class Credentials
 {
     private static readonly WordSet _announcements = new(
-        "mailto email mail mailid emailid id name naam reply from gmail yahoo contact to from cc bcc sip sips xmpp smtp http https ftp address e pata "
+        "mailto email mail mailid emailid id name reply gmail yahoo contact to from cc bcc sip sips xmpp smtp http https ftp address e pata "
         + "ईमेल मेल नाम आईडी आइडी संपर्क पता ईमेलआईडी जीमेल");
 
     /// <summary>Where the user's name begins if a password begins at <paramref name="password"/>; else null.</summary>

@@ -17,6 +17,9 @@ internal enum DotForm
     /// <summary><c>site dot com</c>, <c>site[.]com</c></summary>
     Spelled,
 
+    /// <summary><c>site point com</c></summary>
+    Point,
+
     /// <summary><c>site,com</c></summary>
     Comma,
 
@@ -28,6 +31,8 @@ internal enum DotForm
 internal readonly record struct Dot(int End, DotForm Form)
 {
     private const int LongestComment = 64;
+    private const int MostDots = 5;
+    private const int MostComments = 4;
 
     /// <summary>Reads a dot, with the spaces and brackets about it, from the end of a label on.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, int at, out Dot dot)
@@ -38,11 +43,19 @@ internal readonly record struct Dot(int End, DotForm Form)
         var sign = SkipSpace(text, SkipComment(text, at));
         if (sign < text.Length && text[sign] is '.' or '。' or '·' or '•')
         {
-            var isTwice = sign + 1 < text.Length && text[sign + 1] == '.';
-            var after = isTwice ? sign + 2 : sign + 1;
+            var after = sign + 1;
+            while (after < text.Length && text[after] == '.' && after - sign < MostDots)
+                after++;
             var end = SkipSpace(text, after);
-            var form = sign > at && char.IsWhiteSpace(text[sign - 1]) ? DotForm.Loose : end > after ? DotForm.AfterSentence : DotForm.Tight;
+            var form = after > sign + 1 ? DotForm.AfterSentence : sign > at && char.IsWhiteSpace(text[sign - 1]) ? DotForm.Loose : end > after ? DotForm.AfterSentence : DotForm.Tight;
             dot = new Dot(end, form);
+            return true;
+        }
+
+        if (SkipSpace(text, at) is var word && word > at && word < text.Length && WordAt(text[..Math.Min(text.Length, word + LongestComment)], word) is var point
+            && SpelledSigns.Point.Contains(point))
+        {
+            dot = new Dot(SkipSpace(text, word + point.Length), DotForm.Point);
             return true;
         }
 
@@ -76,13 +89,17 @@ internal readonly record struct Dot(int End, DotForm Form)
         return true;
     }
 
-    /// <summary>Skips a comment of RFC 5322, <c>(work)</c>, if one begins here.</summary>
+    /// <summary>Skips comments of RFC 5322, <c>(work)</c>, if one begins here.</summary>
     public static int SkipComment(ReadOnlySpan<char> text, int at)
     {
-        if (at >= text.Length || text[at] != '(')
-            return at;
-        var end = text.Slice(at, Math.Min(LongestComment, text.Length - at)).IndexOf(')');
-        return end < 0 ? at : at + end + 1;
+        for (var comments = 0; comments < MostComments && at < text.Length && text[at] == '('; comments++)
+        {
+            var end = text.Slice(at, Math.Min(LongestComment, text.Length - at)).IndexOf(')');
+            if (end < 0)
+                break;
+            at += end + 1;
+        }
+        return at;
     }
 
     private static bool ReadWord(ReadOnlySpan<char> text, int at, out int end)

@@ -47,9 +47,14 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
         start = LocalPart.StartOf(_text, sign, Math.Max(_floor, sign.Start - Reach));
         if (start >= sign.Start)
             return false;
+        var local = _text[start..sign.Start];
+        if (domain.NeedsEvidence && !Name.IsSure(local) && !(Name.MayBe(local) && Announcement.EndsAt(_text, start, Math.Max(_floor, start - Reach))))
+            return false;
         if (sign.Form == AtForm.Marked || domain.IsProvider)
             return true;
-        return !Innocents.ReadsOnIntoAt(_text[start..sign.Start]) && (sign.Form != AtForm.Word || !Innocents.IsPage(_text, end));
+        if (Innocents.ReadsOnIntoAt(local))
+            return false;
+        return sign.Form != AtForm.Word || domain.IsSpelled || !(Innocents.IsPage(_text, end) || Innocents.ReadsOnIntoPlace(local));
     }
 
     private bool TryReadTight(AtSign sign, out ContactKind kind, out int start, out int end)
@@ -72,6 +77,14 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
         if (local == sign.Start)
             return false;
 
+        if (!hasDomain && Reversed.IsDomain(_text[local..sign.Start]))
+        {
+            end = sign.End;
+            while (end < _text.Length && AddressChars.IsLocal(WordEdge.RuneAt(_text, end)))
+                end += WordEdge.RuneAt(_text, end).Utf16SequenceLength;
+            kind = ContactKind.Email;
+            return end > sign.End;
+        }
         if (!hasDomain)
             return login is not null && Credentials.TryReadHost(_text, sign.End, out end);
         return (!isHandle || domain.IsProvider) && !Innocents.IsRepository(_text, local, sign, end);

@@ -24,18 +24,33 @@ internal static class KnownDomains
         + "space website cloud click link top win work company page blog art fun one network social example test invalid "
         + "इन इंडिया भारत संगठन काम कौम कम को जीओवी");
     private static readonly WordSet _providers = new(
-        "gmail googlemail gmai gmal gmial gamil gmali ymail yahoo yahoomail rocketmail hotmail hotmial outlook msn rediffmail rediff "
+        "gmail googlemail gmai gmal gmial gamil gmali grnail gmaii gmall gimail gmil ymail yahoo yahoomail rocketmail hotmail hotmial outlook msn rediffmail rediff "
         + "icloud protonmail proton zoho zohomail aol gmx yandex fastmail tutanota जीमेल जिमेल याहू हॉटमेल आउटलुक रेडिफमेल रेडिफ");
     private static readonly WordSet _providerFirstHalves = new("g hot rediff y proton zoho जी हॉट रेडिफ");
     private static readonly WordSet _mail = new("mail मेल");
     private static readonly WordSet _gluedEndings = new("com dotcom _com -com डॉटकॉम कॉम in");
 
-    public static bool IsProvider(ReadOnlySpan<char> label)
+    private static readonly string[] _spelledEndings = ["dotcom", "dotnet", "dotorg", "dotin", "dotcodotin", "डॉटकॉम", "डॉटइन"];
+
+    public static bool IsProvider(ReadOnlySpan<char> label) =>
+        _providers.Contains(label) || Leet.IsIn(_providers, label) || IsProviderWithEnding(label);
+
+    /// <summary>Whether this is <c>gmailcom</c>.</summary>
+    public static bool IsProviderWithEnding(ReadOnlySpan<char> label)
     {
-        if (_providers.Contains(label))
-            return true;
         var provider = _providers.LengthAtStartOf(label);
         return provider > 0 && _gluedEndings.Contains(label[provider..]);
+    }
+
+    /// <summary>Whether the label is a whole domain in which the dots are spelled: <c>exampledotcom</c>, <c>exampledotcodotin</c>.</summary>
+    public static bool HasSpelledDot(ReadOnlySpan<char> label)
+    {
+        foreach (var ending in _spelledEndings)
+        {
+            if (label.Length > ending.Length && label.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Whether two words are a provider torn apart: "g mail".</summary>
@@ -59,5 +74,5 @@ internal static class KnownDomains
     }
 
     private static TopLevel Kind(ReadOnlySpan<char> label) =>
-        _sure.Contains(label) ? TopLevel.Sure : _words.Contains(label) ? TopLevel.Word : TopLevel.None;
+        _sure.Contains(label) || Leet.IsIn(_sure, label) ? TopLevel.Sure : _words.Contains(label) ? TopLevel.Word : TopLevel.None;
 }

@@ -29,6 +29,12 @@ internal readonly record struct Label(int Start, int End)
                 end++;
                 continue;
             }
+            // gma!l
+            if (text[end] is '|' or '!' && end > start && end + 1 + WordAt(text[..limit], end + 1).Length is var whole && KnownDomains.IsProvider(text[start..whole]))
+            {
+                end = whole;
+                continue;
+            }
             var rune = WordEdge.RuneAt(text, end);
             // site_dot_com
             if (!IsLabel(rune) || (rune.Value is '-' or '_' && Dot.TryReadSpelled(text, end, out _)))

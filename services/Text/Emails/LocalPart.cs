@@ -1,4 +1,5 @@
 using System.Text;
+using Moderation.Text.Contacts;
 using static Moderation.Text.Emails.AddressChars;
 
 namespace Moderation.Text.Emails;
@@ -7,6 +8,7 @@ namespace Moderation.Text.Emails;
 internal static class LocalPart
 {
     private const int LongestQuote = 130;
+    private const int MostComments = 16;
     private const string NeverFirst = "'`*~|=#^.";
 
     /// <summary>Where the name before the sign begins; where the sign begins if there is none.</summary>
@@ -14,12 +16,24 @@ internal static class LocalPart
     {
         var end = sign.Start;
         var at = SkipCommentBack(text, end, floor);
+        if (at < end && sign.Form != AtForm.Tight)
+            at = SkipSpaceBack(text, at, floor);
         at = QuoteStart(text, at, floor) ?? RunStart(text, at, floor);
         if (at < end)
             at = SpacedLetters.StartOf(text, at, end, floor);
+        if (sign.Form is AtForm.Marked or AtForm.Word && at < end && Digits.AreAll(text[at..end]))
+            at = NumberedStart(text, at, floor);
         while (JoinedStart(text, at, floor, sign.Form) is { } more)
             at = more;
         return HasLetter(text[at..end]) ? at : end;
+    }
+
+    /// <summary>Where the name begins that a number belongs to: "naam 99 at the rate …".</summary>
+    private static int NumberedStart(ReadOnlySpan<char> text, int at, int floor)
+    {
+        var end = SkipSpaceBack(text, at, floor);
+        var name = WordBefore(text, end, floor);
+        return end == at || !Name.MayBe(name) ? at : end - name.Length;
     }
 
     private static int RunStart(ReadOnlySpan<char> text, int end, int floor)
@@ -58,11 +72,15 @@ internal static class LocalPart
     /// <summary>Skips <c>(work)</c> of <c>john(work)@example.com</c>.</summary>
     private static int SkipCommentBack(ReadOnlySpan<char> text, int end, int floor)
     {
-        if (end <= floor || text[end - 1] != ')')
-            return end;
-        var from = Math.Max(floor, end - LongestQuote);
-        var open = text[from..end].LastIndexOf('(');
-        return open < 0 ? end : from + open;
+        for (var comments = 0; comments < MostComments && end > floor && text[end - 1] == ')'; comments++)
+        {
+            var from = Math.Max(floor, end - LongestQuote);
+            var open = text[from..end].LastIndexOf('(');
+            if (open < 0)
+                break;
+            end = from + open;
+        }
+        return end;
     }
 
     /// <summary>Where the name goes on to the left of <c> dot </c>, <c> underscore </c> or <c>[dot]</c>.</summary>
