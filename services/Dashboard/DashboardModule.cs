@@ -6,12 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
+using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
+using Moderation.Hosting.Retention;
 using Moderation.Hosting.Stores;
 
 namespace Moderation.Dashboard;
@@ -32,16 +34,25 @@ public static class DashboardModule
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxSignal>();
         services.AddHostedService<RelayDecisions>();
+        services.AddRetention();
+        services.AddSingleton<CaseEraser>();
+        services.AddSingleton<ForgetContacts>();
+        services.AddSingleton<KnowAuthors>();
+        services.AddHostedService<ForgetHourly>();
         services.AddSignIn();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
-    /// <summary>Registers the consumer that files cases.</summary>
-    public static void AddDashboardConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<FileCaseConsumer>();
+    /// <summary>Registers the consumers that file cases and erase authors.</summary>
+    public static void AddDashboardConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<FileCaseConsumer>();
+        bus.AddConsumer<EraseCasesConsumer>();
+    }
 
     /// <summary>
-    /// Maps the pages and the API under <c>/dashboard</c>, and adds what they need of the pipeline. The host itself serves
+    /// Maps the pages and the API under <c>/dashboard</c> and the export of an author's cases, and adds what they need of the pipeline. The host itself serves
     /// static web assets (<c>MapStaticAssets</c>, in a project with <c>RequiresAspNetWebAssets</c>).
     /// </summary>
     /// <exception cref="InvalidConfigurationException"><c>Dashboard:Password</c> is missing.</exception>
@@ -62,6 +73,7 @@ public static class DashboardModule
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
         api.MapComments();
         api.MapDecisions();
+        app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();
         // Who may frame the pages is in their own headers.

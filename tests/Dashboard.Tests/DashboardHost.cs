@@ -33,7 +33,8 @@ internal sealed class DashboardHost : IAsyncDisposable
     public Uri Address => new(_app.Urls.Single());
 
     public static async Task<DashboardHost> StartAsync(
-        Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null)
+        Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null,
+        Dictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var sites = Path.GetTempFileName();
@@ -45,6 +46,7 @@ internal sealed class DashboardHost : IAsyncDisposable
             ["Dashboard:Password"] = password,
             ["Dashboard:ApiToken"] = apiToken,
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults("test");
         builder.Logging.ClearProviders();
@@ -100,6 +102,16 @@ internal sealed class DashboardHost : IAsyncDisposable
         {
             await Eventually.TrueAsync(async () => await program.FindCaseAsync(comment) is not null, "the case is filed");
         }
+    }
+
+    /// <summary>Publishes an erasure and waits until it is confirmed.</summary>
+    public async Task EraseAsync(AuthorErased erased)
+    {
+        var before = Confirmations();
+        await Services.GetRequiredService<IBus>().Publish(erased);
+        await Eventually.TrueAsync(() => Confirmations() > before, "the erasure is confirmed");
+
+        int Confirmations() => Recorder.Confirmed.Count(done => done.ErasureId == erased.ErasureId && done.Service == "dashboard");
     }
 
     public Task PublishAsync(IDecision decision) => Services.GetRequiredService<IBus>().Publish(decision, decision.GetType());

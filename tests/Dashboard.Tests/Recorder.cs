@@ -5,15 +5,23 @@ using Moderation.Contracts;
 namespace Moderation.Dashboard.Tests;
 
 /// <summary>Stands where the other services listen.</summary>
-public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentRejected>
+public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>
 {
     public ConcurrentQueue<IDecision> Heard { get; } = [];
+
+    public ConcurrentQueue<AuthorDataErased> Confirmed { get; } = [];
 
     public IEnumerable<IDecision> OfModerators => Heard.Where(decision => decision.DecidedBy != IDecision.Rules);
 
     public Task Consume(ConsumeContext<CommentApproved> context) => RecordAsync(context.Message);
 
     public Task Consume(ConsumeContext<CommentRejected> context) => RecordAsync(context.Message);
+
+    public Task Consume(ConsumeContext<AuthorDataErased> context)
+    {
+        Confirmed.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
 
     private Task RecordAsync(IDecision decision)
     {

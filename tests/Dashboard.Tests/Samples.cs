@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Moderation.Contracts;
+using Moderation.Hosting.Sites;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -18,6 +20,10 @@ internal static class Samples
         Language = "hi",
         SubmittedAt = at ?? Noon,
     };
+
+    /// <summary>The key of an author on the site <c>demo</c> of a <see cref="DashboardHost"/>.</summary>
+    public static string AuthorKeyOf(string email) => AuthorKey.Of(
+        new Site { Id = "demo", Name = "", Language = "", Origins = [], ClosedPages = FrozenSet<string>.Empty, Secret = "demo-secret" }, email)!;
 
     public static Verdict Verdict(double score = 5, params Finding[] findings) => new() { Score = score, Findings = findings, Ruleset = new string('a', 64) };
 

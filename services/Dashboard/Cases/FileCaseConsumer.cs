@@ -4,12 +4,13 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
+using Moderation.Hosting.Sites;
 
 namespace Moderation.Dashboard.Cases;
 
-/// <summary>Files every decision, of rules or of moderators, in the case of its comment.</summary>
+/// <summary>Files every decision, of rules or of moderators, in the case of its comment; nothing that its author had erased.</summary>
 internal sealed class FileCaseConsumer(
-    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time, ILogger<FileCaseConsumer> logger)
+    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, SiteList sites, TimeProvider time, ILogger<FileCaseConsumer> logger)
     : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>
 {
     public Task Consume(ConsumeContext<CommentApproved> context) => FileAsync(context.Message, "approve", context.CancellationToken);
@@ -25,18 +26,20 @@ internal sealed class FileCaseConsumer(
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
-            INSERT INTO cases (id, site_id, page_id, author_name, author_email, search_text, state, sequence,
+            INSERT INTO cases (id, site_id, page_id, author_name, author_email, author_key, search_text, state, sequence,
                                decided_by, decided_at, submitted_at, filed_at, comment, verdict)
-            VALUES (@id, @siteId, @pageId, @name, @email, @searchText, @state, @sequence,
-                    @decidedBy, @decidedAt, @submittedAt, @now, @comment, @verdict)
+            SELECT @id, @siteId, @pageId, @name, @email, @authorKey, @searchText, @state, @sequence,
+                   @decidedBy, @decidedAt, @submittedAt, @now, @comment, @verdict
+            WHERE NOT EXISTS (SELECT 1 FROM erased_authors WHERE site_id = @siteId AND author_key = @authorKey AND erased_at >= @submittedAt)
             ON CONFLICT (id) DO UPDATE
             SET state = excluded.state, sequence = excluded.sequence, decided_by = excluded.decided_by,
                 decided_at = excluded.decided_at, verdict = excluded.verdict
-            WHERE excluded.sequence > cases.sequence
-               OR (excluded.sequence = cases.sequence AND excluded.decided_at < cases.decided_at);
+            WHERE cases.erased_at IS NULL AND (excluded.sequence > cases.sequence
+               OR (excluded.sequence = cases.sequence AND excluded.decided_at < cases.decided_at));
 
             INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, published_at, next_attempt_at)
-            VALUES (@id, @sequence, @decision, @state, @decidedBy, @decidedAt, @now, @now)
+            SELECT @id, @sequence, @decision, @state, @decidedBy, @decidedAt, @now, @now
+            WHERE EXISTS (SELECT 1 FROM cases WHERE id = @id AND erased_at IS NULL)
             ON CONFLICT (comment_id, sequence) DO UPDATE
             SET decision = excluded.decision, state = excluded.state, decided_by = excluded.decided_by,
                 decided_at = excluded.decided_at, note = NULL, published_at = excluded.published_at
@@ -49,6 +52,7 @@ internal sealed class FileCaseConsumer(
                 pageId = SearchText.Storable(comment.Page.Id),
                 name = SearchText.Storable(comment.Author.Name),
                 email = comment.Author.Email is { } email ? SearchText.Storable(email) : null,
+                authorKey = sites.TryGet(comment.SiteId, out var site) ? AuthorKey.Of(site, comment.Author.Email) : null,
                 searchText = SearchText.Of(comment),
                 state = CaseStates.After(message),
                 sequence = message.Sequence,

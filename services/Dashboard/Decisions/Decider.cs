@@ -38,7 +38,7 @@ internal sealed class Decider(
             $"""
             UPDATE cases
             SET state = @state, sequence = sequence + 1, decided_by = @moderator, decided_at = @now
-            WHERE id = @id AND {(decision.Sequence is null ? "state = 'held'" : "sequence = @seen")}
+            WHERE id = @id AND erased_at IS NULL AND {(decision.Sequence is null ? "state = 'held'" : "sequence = @seen")}
             RETURNING sequence
             """,
             new { id, state = decision.StateAfter, moderator, now, seen = decision.Sequence },

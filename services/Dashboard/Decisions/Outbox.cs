@@ -52,13 +52,16 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             cancellationToken: cancellationToken));
     }
 
-    /// <summary>Makes everything that moderators decided within the window due again.</summary>
+    /// <summary>Makes everything that moderators decided within the window due again, but nothing that its author had erased.</summary>
     public async Task ReplayAsync(TimeSpan window, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE decisions SET published_at = NULL, next_attempt_at = @now WHERE decided_by <> @rules AND decided_at >= @since",
+            """
+            UPDATE decisions SET published_at = NULL, next_attempt_at = @now
+            WHERE decided_by <> @rules AND decided_at >= @since AND EXISTS (SELECT 1 FROM cases WHERE id = comment_id AND erased_at IS NULL)
+            """,
             new { now = now.ToUnixTimeMilliseconds(), since = (now - window).ToUnixTimeMilliseconds(), rules = IDecision.Rules },
             cancellationToken: cancellationToken));
     }

@@ -16,6 +16,7 @@ public static class Queues
     public const string PublishComment = "PublishComment";
     public const string ConfirmErasure = "ConfirmErasure";
     public const string EraseFacts = "EraseFacts";
+    public const string EraseCases = "EraseCases";
 
     public static readonly IReadOnlyDictionary<Type, string[]> ByMessage = new Dictionary<Type, string[]>
     {
@@ -23,7 +24,7 @@ public static class Queues
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
-        [typeof(AuthorErased)] = [EraseFacts],
+        [typeof(AuthorErased)] = [EraseFacts, EraseCases],
         [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,6 +7,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -21,16 +23,9 @@ internal static class TelemetryRegistration
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-                .ReadFrom.Configuration(builder.Configuration)
-                .Enrich.WithProperty("Service", service);
-            if (builder.Configuration.GetValue("DOTNET_RUNNING_IN_CONTAINER", false))
-            {
-                log.WriteTo.Console(new CompactJsonFormatter());
-            }
-            else
-            {
-                log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
-            }
+                .ReadFrom.Configuration(Without(builder.Configuration, "Serilog:WriteTo", "Serilog:AuditTo"))
+                .Enrich.WithProperty("Service", service)
+                .WriteTo.Sink(new MaskingSink(Sinks(builder.Configuration)));
         });
 
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
@@ -44,4 +39,17 @@ internal static class TelemetryRegistration
             .WithMetrics(metrics => metrics.AddMeter("MassTransit").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
             .UseOtlpExporter();
     }
+
+    /// <summary>Where log lines go, those that an operator configured among them: all behind one mask.</summary>
+    private static Logger Sinks(IConfiguration configuration)
+    {
+        var log = new LoggerConfiguration().MinimumLevel.Verbose().ReadFrom.Configuration(Without(configuration, "Serilog:MinimumLevel", "Serilog:Enrich"));
+        return configuration.GetValue("DOTNET_RUNNING_IN_CONTAINER", false)
+            ? log.WriteTo.Console(new CompactJsonFormatter()).CreateLogger()
+            : log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: CultureInfo.InvariantCulture).CreateLogger();
+    }
+
+    private static IConfiguration Without(IConfiguration configuration, params string[] sections) => new ConfigurationBuilder()
+        .AddInMemoryCollection(configuration.AsEnumerable().Where(setting => !sections.Any(section => setting.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase))))
+        .Build();
 }

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Moderation.Contracts;
+using Moderation.Dashboard.Cases;
+
+namespace Moderation.Dashboard.Authors;
+
+/// <summary>Takes an author out of the cases; the history of decisions stays.</summary>
+internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time)
+{
+    /// <summary>Who is said to have taken a comment back.</summary>
+    public const string Author = "author";
+
+    private const int BatchSize = 50;
+
+    /// <summary>Empties all cases of what the author submitted until then, and lets none be filed again.</summary>
+    /// <returns>How many cases it emptied.</returns>
+    public async Task<int> EraseAsync(string siteId, string authorKey, long erasedAt, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        // Committed first: whoever files a case after this sees it, and what was filed before is found below.
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO erased_authors (site_id, author_key, erased_at) VALUES (@siteId, @authorKey, @erasedAt)
+            ON CONFLICT (site_id, author_key) DO UPDATE SET erased_at = excluded.erased_at WHERE excluded.erased_at > erased_authors.erased_at
+            """,
+            new { siteId, authorKey, erasedAt },
+            cancellationToken: cancellationToken));
+        var count = 0;
+        while (await EraseSomeAsync(connection, siteId, authorKey, erasedAt, cancellationToken) is > 0 and var some)
+        {
+            count += some;
+        }
+
+        return count;
+    }
+
+    /// <summary>Empties what was being filed in the same moment as its author was erased.</summary>
+    /// <param name="since">Only authors erased after this, in Unix milliseconds.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task EraseAgainAsync(long since, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var authors = await connection.QueryAsync<(string SiteId, string AuthorKey, long ErasedAt)>(new CommandDefinition(
+            "SELECT site_id, author_key, erased_at FROM erased_authors WHERE erased_at >= @since", new { since }, cancellationToken: cancellationToken));
+        foreach (var (siteId, authorKey, erasedAt) in authors)
+        {
+            await EraseAsync(siteId, authorKey, erasedAt, cancellationToken);
+        }
+    }
+
+    private async Task<int> EraseSomeAsync(DbConnection connection, string siteId, string authorKey, long erasedAt, CancellationToken cancellationToken)
+    {
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
+            "SELECT id, comment, verdict FROM cases WHERE site_id = @siteId AND author_key = @authorKey AND submitted_at <= @erasedAt ORDER BY id LIMIT @limit",
+            new { siteId, authorKey, erasedAt, limit = BatchSize },
+            cancellationToken: cancellationToken))).ToList();
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(Erase, Parameters(row), transaction, cancellationToken: cancellationToken));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return rows.Count;
+    }
+
+    // The author's own decision is the newest; it is told by Submission, and a moderator's that waits for the bus is not sent any more.
+    private const string Erase = """
+        UPDATE cases SET
+            author_name = '', author_email = NULL, author_key = NULL, search_text = '', comment = @comment, verdict = @verdict,
+            erased_at = @now, contacts_forgotten_at = COALESCE(contacts_forgotten_at, @now),
+            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now
+        WHERE id = @id AND erased_at IS NULL;
+
+        UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
+
+        INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, published_at, next_attempt_at)
+        SELECT id, sequence, 'erase', state, decided_by, decided_at, @now, @now FROM cases WHERE id = @id
+        ON CONFLICT (comment_id, sequence) DO NOTHING;
+        """;
+
+    private object Parameters(Row row) => new
+    {
+        id = row.Id,
+        comment = StoredJson.Of(Emptied.Comment(StoredJson.Read<CommentSubmitted>(row.Comment))),
+        verdict = StoredJson.Of(Emptied.Verdict(StoredJson.Read<Verdict>(row.Verdict))),
+        author = Author,
+        now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+    };
+
+    private sealed record Row(string Id, string Comment, string Verdict);
+}
