@@ -68,9 +68,9 @@ public class FilingTests
         var elsewhere = Samples.Comment("three", Samples.Noon.AddMinutes(2), site: "other");
         await host.FileAsync(second.Held(), elsewhere.Rejected(), first.Approved());
 
-        async Task<List<CommentSubmitted>> ReadAsync(string? site)
+        async Task<List<FiledComment>> ReadAsync(string? site)
         {
-            var comments = new List<CommentSubmitted>();
+            var comments = new List<FiledComment>();
             await foreach (var comment in FiledComments.ReadAsync(databases(), site))
             {
                 comments.Add(comment);
@@ -79,8 +79,8 @@ public class FilingTests
             return comments;
         }
 
-        Assert.Equal([first, second, elsewhere], await ReadAsync(null));
-        Assert.Equal([first, second], await ReadAsync("demo"));
+        Assert.Equal([new(first, "approved"), new(second, "held"), new(elsewhere, "rejected")], await ReadAsync(null));
+        Assert.Equal([new(first, "approved"), new(second, "held")], await ReadAsync("demo"));
     }
 
     [Theory, MemberData(nameof(Stores))]
