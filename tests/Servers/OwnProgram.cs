@@ -32,6 +32,9 @@ public sealed class OwnProgram : IAsyncDisposable
     /// <summary>The end of what it printed.</summary>
     public string Log => $"--- {_name}{Environment.NewLine}{string.Join(Environment.NewLine, Lines().TakeLast(LogLines))}";
 
+    /// <summary>All that it printed.</summary>
+    public string WholeLog => string.Join(Environment.NewLine, Lines());
+
     /// <summary>Returns when it is ready.</summary>
     public Task StartAsync() => _process.StartAsync();
 

@@ -6,6 +6,10 @@ namespace Moderation.Flow.Tests.Running;
 public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("moderation-data-");
+
+    /// <summary>Configuration of its own, as environment variables spell it.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
+
     public Website Website { get; private set; } = null!;
 
     public Desk Desk { get; private set; } = null!;
@@ -17,13 +21,16 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 
     public string Logs => Program.Log;
 
+    /// <summary>All that it logged since it was first started.</summary>
+    public string WholeLog => Program.WholeLog;
+
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Program.Address);
 
     private OwnProgram Program { get; set; } = null!;
 
     public Task InitializeAsync()
     {
-        Program = new OwnProgram("standalone", Built.Standalone, [], Settings.With(KeyValuePair.Create("Data__Directory", _data.FullName)));
+        Program = new OwnProgram("standalone", Built.Standalone, [], Settings.With([.. More, KeyValuePair.Create("Data__Directory", _data.FullName)]));
         Website = new Website(Program.Address, Program.Address, Program.Address);
         Desk = Desk.WithToken(Program.Address);
         return StartAsync();
