@@ -15,3 +15,5 @@ public sealed class CountsOnPostgresTests : CountTests<PostgresStore>;
 public sealed class UpgradeOnPostgresTests : UpgradeTests<PostgresStore>;
 
 public sealed class SiblingsOnPostgresTests : SiblingTests<PostgresStore>;
+
+public sealed class ErasureOnPostgresTests : ErasureTests<PostgresStore>;
