@@ -2,7 +2,7 @@ namespace Moderation.Contracts;
 
 /// <summary>
 /// An author's data is to be erased. Everything that holds data of this author's comments submitted up to <see cref="ErasedAt"/>
-/// deletes it, takes none of it in again, and answers with <see cref="AuthorDataErased"/>. Sent again until all have answered.
+/// deletes it, takes none of it in again, and answers with <see cref="AuthorDataErased"/>. Sent again until all have answered, and once more.
 /// </summary>
 public sealed record AuthorErased
 {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moderation.Hosting.Stores;
 using Moderation.Publisher.Answers;
+using Moderation.Publisher.Authors;
 using Moderation.Publisher.Avatars;
 using Moderation.Publisher.Comments;
 using Moderation.Publisher.Decisions;
@@ -26,14 +27,16 @@ public static class PublisherModule
         builder.Services.AddSingleton<WebhookOutbox>();
         builder.Services.AddHostedService<DeliverWebhooks>();
         builder.Services.AddSingleton<DecisionStore>();
+        builder.Services.AddSingleton<PublishedOfAuthor>();
         builder.Services.AddSingleton<CommentReader>();
         builder.Services.AddSingleton<AnswerCache>();
     }
 
-    /// <summary>Adds the consumers that follow the decisions and what the other publishers make of them.</summary>
+    /// <summary>Adds the consumers that follow the decisions, the erasures and what the other publishers make of them.</summary>
     public static void AddPublisherConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<PublishCommentConsumer>();
+        bus.AddConsumer<ErasePublishedConsumer>();
         bus.AddConsumer<FollowPagesConsumer>().Endpoint(endpoint =>
         {
             endpoint.Name = HearingObserver.Queue;

@@ -17,3 +17,5 @@ public sealed class UpgradeOnPostgresTests : UpgradeTests<PostgresStore>;
 public sealed class SiblingsOnPostgresTests : SiblingTests<PostgresStore>;
 
 public sealed class WebhooksOnPostgresTests : WebhookTests<PostgresStore>;
+
+public sealed class ErasureOnPostgresTests : ErasureTests<PostgresStore>;

@@ -112,6 +112,22 @@ public abstract class WebhookTests<TStore> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_not_sent_a_text_any_more_that_was_withdrawn_before_it_was_taken()
+    {
+        _website.Answer = HttpStatusCode.InternalServerError;
+        var comment = Decide.Comment();
+        await _publisher.DeliverAsync(Decide.Approve(comment));
+        await FailedAsync(1);
+        _website.Answer = HttpStatusCode.OK;
+        await _publisher.DeliverAsync(Decide.Reject(comment, 2));
+
+        var messages = await _website.HearsAsync(2);
+
+        Assert.Contains("comment.withdrawn", messages[1].Body, StringComparison.Ordinal);
+        await BecomesAsync(state => state.GetProperty("waiting").GetInt32() == 0);
+    }
+
+    [Fact]
     public async Task A_website_that_is_gone_is_left_alone()
     {
         _website.Answer = HttpStatusCode.Gone;

@@ -3,14 +3,14 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.Decisions;
 
 namespace Moderation.Dashboard.Authors;
 
 /// <summary>Takes an author out of the cases; the history of decisions stays.</summary>
-internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time)
+internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDataSource database, OutboxSignal outbox, TimeProvider time)
 {
-    /// <summary>Who is said to have taken a comment back.</summary>
-    public const string Author = "author";
+    private const string Author = "author";
 
     private const int BatchSize = 50;
 
@@ -33,21 +33,8 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
             count += some;
         }
 
+        outbox.Set();
         return count;
-    }
-
-    /// <summary>Empties what was being filed in the same moment as its author was erased.</summary>
-    /// <param name="since">Only authors erased after this, in Unix milliseconds.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public async Task EraseAgainAsync(long since, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var authors = await connection.QueryAsync<(string SiteId, string AuthorKey, long ErasedAt)>(new CommandDefinition(
-            "SELECT site_id, author_key, erased_at FROM erased_authors WHERE erased_at >= @since", new { since }, cancellationToken: cancellationToken));
-        foreach (var (siteId, authorKey, erasedAt) in authors)
-        {
-            await EraseAsync(siteId, authorKey, erasedAt, cancellationToken);
-        }
     }
 
     private async Task<int> EraseSomeAsync(DbConnection connection, string siteId, string authorKey, long erasedAt, CancellationToken cancellationToken)
@@ -66,7 +53,7 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
         return rows.Count;
     }
 
-    // The author's own decision is the newest; it is told by Submission, and a moderator's that waits for the bus is not sent any more.
+    // A moderator's decision that waits for the bus is not sent any more. The author's is: it withdraws also what was published before authors had keys.
     private const string Erase = """
         UPDATE cases SET
             author_name = '', author_email = NULL, author_key = NULL, search_text = '', comment = @comment, verdict = @verdict,
@@ -76,8 +63,8 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
 
         UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
 
-        INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, published_at, next_attempt_at)
-        SELECT id, sequence, 'erase', state, decided_by, decided_at, @now, @now FROM cases WHERE id = @id
+        INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
+        SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id
         ON CONFLICT (comment_id, sequence) DO NOTHING;
         """;
 

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Moderation.Dashboard.Authors;
 
-/// <summary>Forgets once an hour what is too old, and what slipped through beside an erasure; any number of instances do it side by side.</summary>
+/// <summary>Forgets once an hour what is too old; any number of instances do it side by side.</summary>
 internal sealed class ForgetHourly(
-    KnowAuthors authors, ForgetContacts contacts, CaseEraser cases, TimeProvider time, ILogger<ForgetHourly> logger) : BackgroundService
+    KnowAuthors authors, ForgetContacts contacts, TimeProvider time, ILogger<ForgetHourly> logger) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromHours(1);
 
@@ -23,7 +23,6 @@ internal sealed class ForgetHourly(
                     known = true;
                 }
 
-                await cases.EraseAgainAsync((time.GetUtcNow() - (2 * _pause)).ToUnixTimeMilliseconds(), stoppingToken);
                 var count = await contacts.ForgetAsync(stoppingToken);
                 if (count > 0)
                 {

@@ -17,6 +17,7 @@ public static class Queues
     public const string ConfirmErasure = "ConfirmErasure";
     public const string EraseFacts = "EraseFacts";
     public const string EraseCases = "EraseCases";
+    public const string ErasePublished = "ErasePublished";
 
     public static readonly IReadOnlyDictionary<Type, string[]> ByMessage = new Dictionary<Type, string[]>
     {
@@ -24,7 +25,7 @@ public static class Queues
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
-        [typeof(AuthorErased)] = [EraseFacts, EraseCases],
+        [typeof(AuthorErased)] = [EraseFacts, EraseCases, ErasePublished],
         [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 

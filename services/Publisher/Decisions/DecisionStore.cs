@@ -21,16 +21,22 @@ internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] Db
         SELECT state, sequence, decided_at AS DecidedAt, published_at AS PublishedAt, replies, version FROM comments WHERE id = @Id;
 
         SELECT COUNT(*) FROM comments WHERE parent_id = @Id;
+
+        SELECT COUNT(*) FROM erased_authors WHERE site_id = @SiteId AND author_key = @AuthorKey AND erased_at >= @SubmittedAt;
         """;
 
     private const string Save = """
         INSERT INTO comments (
-            id, site_id, page_key, parent_id, state, name, url, body, avatar, sequence, decided_at, published_at, thread_id, version)
+            id, site_id, page_key, parent_id, state, name, url, body, avatar, sequence, decided_at, published_at, thread_id, version,
+            submitted_at, author_key)
         VALUES (
-            @Id, @SiteId, @PageKey, @ParentId, @State, @Name, @Url, @Body, @Avatar, @Sequence, @DecidedAt, @PublishedAt, @Id, @Version)
+            @Id, @SiteId, @PageKey, @ParentId, @State, @Name, @Url, @Body, @Avatar, @Sequence, @DecidedAt, @PublishedAt, @Id, @Version,
+            @SubmittedAt, @AuthorKey)
         ON CONFLICT (id) DO UPDATE SET
             state = excluded.state, name = excluded.name, url = excluded.url, body = excluded.body, avatar = excluded.avatar,
-            sequence = excluded.sequence, decided_at = excluded.decided_at, published_at = excluded.published_at, version = excluded.version;
+            sequence = excluded.sequence, decided_at = excluded.decided_at, published_at = excluded.published_at, version = excluded.version,
+            submitted_at = COALESCE(excluded.submitted_at, comments.submitted_at),
+            author_key = CASE WHEN @IsErasing THEN NULL ELSE COALESCE(excluded.author_key, comments.author_key) END;
 
         UPDATE pages SET comments = comments + @Added, published_at = @NewestAt WHERE site_id = @SiteId AND page_key = @PageKey;
         """;
@@ -39,7 +45,13 @@ internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] Db
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var (page, before, waiting) = await BeginAsync(transaction, decision, cancellationToken);
+        var (page, before, waiting, isErased) = await BeginAsync(transaction, decision, cancellationToken);
+        if (isErased)
+        {
+            // The author had it erased while it was on its way.
+            return new Applied(false, null);
+        }
+
         if (before?.StandsAgainst(decision) == true)
         {
             // Its first delivery may have died between saving it and telling of it.
@@ -74,7 +86,7 @@ internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] Db
         return new Applied(true, isPublicNews ? page.Version : null);
     }
 
-    private static async Task<(PageRow Page, StoredComment? Before, long Waiting)> BeginAsync(
+    private static async Task<(PageRow Page, StoredComment? Before, long Waiting, bool IsErased)> BeginAsync(
         DbTransaction transaction, DecisionRow decision, CancellationToken cancellationToken)
     {
         await using var results = await transaction.Connection!.QueryMultipleAsync(
@@ -82,7 +94,8 @@ internal sealed class DecisionStore([FromKeyedServices(PublisherModule.Name)] Db
         return (
             await results.ReadSingleAsync<PageRow>(),
             await results.ReadSingleOrDefaultAsync<StoredComment>(),
-            await results.ReadSingleAsync<long>());
+            await results.ReadSingleAsync<long>(),
+            await results.ReadSingleAsync<long>() > 0);
     }
 
     private sealed record PageRow

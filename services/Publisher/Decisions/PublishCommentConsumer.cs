@@ -14,17 +14,18 @@ internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news,
     {
         var comment = context.Message.Comment;
         return sites.TryGet(comment.SiteId, out var site)
-            ? ApplyAsync(context, DecisionRow.Of(context.Message, PublicComment.Of(comment, site), PublicPage.Of(comment.Page, site)))
+            ? ApplyAsync(context, DecisionRow.Of(context.Message, PublicComment.Of(comment, site), PublicPage.Of(comment.Page, site), AuthorKey.Of(site, comment.Author.Email)))
             : throw new InvalidOperationException($"Comment {comment.CommentId} is of a site that is not in the list of sites.");
     }
 
-    public Task Consume(ConsumeContext<CommentHeld> context) => WithholdAsync(context, context.Message);
+    public Task Consume(ConsumeContext<CommentHeld> context) => ApplyAsync(context, Withholding(context.Message));
 
-    public Task Consume(ConsumeContext<CommentRejected> context) => WithholdAsync(context, context.Message);
+    public Task Consume(ConsumeContext<CommentRejected> context) => ApplyAsync(context, Withholding(context.Message));
 
     // Of a site that is not in the list nothing can be public.
-    private Task WithholdAsync(ConsumeContext context, IDecision decision) => ApplyAsync(context, DecisionRow.Of(
-        decision, null, sites.TryGet(decision.Comment.SiteId, out var site) ? PublicPage.Of(decision.Comment.Page, site) : null));
+    private DecisionRow Withholding(IDecision decision) => sites.TryGet(decision.Comment.SiteId, out var site)
+        ? DecisionRow.Of(decision, null, PublicPage.Of(decision.Comment.Page, site), AuthorKey.Of(site, decision.Comment.Author.Email))
+        : DecisionRow.Of(decision, null, null, null);
 
     private async Task ApplyAsync(ConsumeContext context, DecisionRow decision)
     {
@@ -40,18 +41,7 @@ internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news,
 
         if (applied.PageVersion is { } version)
         {
-            var page = new PageRef(decision.SiteId, decision.PageKey);
-            // This process knows at once; the others are told.
-            news.Tell(page, version);
-            await context.Publish(
-                new PageChanged { SiteId = page.SiteId, PageKey = page.PageKey, Version = version }, Unheeded, context.CancellationToken);
+            await news.TellAllAsync(context, new PageRef(decision.SiteId, decision.PageKey), version);
         }
-    }
-
-    // Who starts later reads it all afresh, so that nobody has to hear it.
-    private static void Unheeded(PublishContext<PageChanged> publish)
-    {
-        publish.Mandatory = false;
-        publish.Durable = false;
     }
 }

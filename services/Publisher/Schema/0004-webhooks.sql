@@ -14,4 +14,5 @@ CREATE TABLE webhook_messages (
 );
 
 CREATE INDEX webhook_messages_due ON webhook_messages (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+CREATE INDEX webhook_messages_of_comment ON webhook_messages (comment_id);
 CREATE INDEX webhook_messages_of_site ON webhook_messages (site_id, id);

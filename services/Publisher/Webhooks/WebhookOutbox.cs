@@ -26,7 +26,10 @@ internal sealed class WebhookOutbox(
         }
 
         return await transaction.Connection!.ExecuteAsync(new CommandDefinition(
-            """
+            // What is withdrawn needs no telling of when it was published; nor may a text wait here that its author had erased.
+            $"""
+            {(decision.IsPublished ? "" : "DELETE FROM webhook_messages WHERE comment_id = @CommentId;")}
+
             INSERT INTO webhook_messages (id, site_id, type, comment_id, body, created_at, attempts, next_attempt_at)
             VALUES (@Id, @SiteId, @Type, @CommentId, @Body, @CreatedAt, 0, @CreatedAt)
             ON CONFLICT (id) DO NOTHING

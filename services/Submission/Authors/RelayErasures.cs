@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Moderation.Submission.Authors;
 
-/// <summary>Tells every service of an erasure, again and again until all have confirmed it.</summary>
+/// <summary>Tells every service of an erasure, again and again until all have confirmed it, and once more.</summary>
 internal sealed class RelayErasures(ErasureStore store, IBus bus, TimeProvider time, ILogger<RelayErasures> logger) : BackgroundService
 {
     private const int BatchSize = 50;
@@ -36,15 +36,9 @@ internal sealed class RelayErasures(ErasureStore store, IBus bus, TimeProvider t
 
     private async Task Relay(Erasure erasure, CancellationToken cancellationToken)
     {
+        // All look once more after the last confirmation: for what was being saved in the moment in which they looked first.
+        var isLast = await store.Find(erasure.Id, erasure.SiteId, cancellationToken) is { IsDone: true };
         var comments = await store.EraseAgain(erasure, cancellationToken);
-        // Asked before this service's own part is noted: the turn after the last confirmation looks once more for what came in late.
-        if (await store.Find(erasure.Id, erasure.SiteId, cancellationToken) is { IsDone: true })
-        {
-            await store.Finish(erasure.Id, cancellationToken);
-            logger.LogInformation("Erasure {ErasureId} is done everywhere", erasure.Id);
-            return;
-        }
-
         await store.Confirm(erasure.Id, SubmissionModule.Name, cancellationToken);
         // Without a limit MassTransit waits for the broker as long as it is down.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -52,6 +46,11 @@ internal sealed class RelayErasures(ErasureStore store, IBus bus, TimeProvider t
         try
         {
             await bus.Publish(erasure.Of(comments), limit.Token);
+            if (isLast)
+            {
+                await store.Finish(erasure.Id, cancellationToken);
+                logger.LogInformation("Erasure {ErasureId} is done everywhere", erasure.Id);
+            }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

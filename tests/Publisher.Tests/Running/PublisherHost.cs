@@ -85,7 +85,12 @@ internal sealed class PublisherHost : IAsyncDisposable
         builder.AddPublisher();
         if (rabbitMq is null)
         {
-            builder.Services.AddInMemoryBus(PublisherModule.AddPublisherConsumers);
+            builder.Services.AddSingleton<Confirmations>();
+            builder.Services.AddInMemoryBus(bus =>
+            {
+                bus.AddPublisherConsumers();
+                bus.AddConsumer<Confirmations>();
+            });
         }
         else
         {
@@ -128,6 +133,14 @@ internal sealed class PublisherHost : IAsyncDisposable
             await _app.Services.GetRequiredService<IBus>().Publish(decision, decision.GetType(), context => context.MessageId = messageId);
             await _consumed.WaitForAsync(messageId);
         }
+    }
+
+    /// <summary>Sends an erasure; returns when it has been worked off.</summary>
+    public async Task EraseAsync(AuthorErased erased)
+    {
+        var messageId = Guid.NewGuid();
+        await _app.Services.GetRequiredService<IBus>().Publish(erased, context => context.MessageId = messageId);
+        await _consumed.WaitForAsync(messageId);
     }
 
     /// <summary>Lists comments; <paramref name="query"/> follows the page.</summary>
