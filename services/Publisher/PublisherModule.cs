@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Moderation.Hosting.Stores;
 using Moderation.Publisher.Avatars;
 using Moderation.Publisher.Comments;
+using Moderation.Publisher.Widget;
 
 namespace Moderation.Publisher;
 
@@ -19,10 +20,11 @@ public static class PublisherModule
     /// <summary>Adds the consumer that follows the decisions.</summary>
     public static void AddPublisherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<PublishCommentConsumer>();
 
-    /// <summary>Maps <c>GET /v1/sites/{site}/comments</c> and <c>GET /v1/avatars/{key}.svg</c>.</summary>
+    /// <summary>Maps <c>GET /v1/sites/{site}/comments</c>, <c>GET /v1/avatars/{key}.svg</c> and <c>GET /embed.js</c>.</summary>
     public static void MapPublisher(this IEndpointRouteBuilder app)
     {
         app.MapListComments();
         app.MapAvatars();
+        app.MapWidget();
     }
 }
