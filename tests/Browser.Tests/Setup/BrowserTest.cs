@@ -61,7 +61,7 @@ public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IA
     {
         options ??= new BrowserNewContextOptions();
         options.Locale ??= "en-GB";
-        var person = await Person.SitDownAsync(chromium.Browser, standalone.Address, options);
+        var person = await Person.SitDownAsync(chromium.Browser, standalone, options);
         _people.Add(person);
         return person;
     }

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Moderation.Browser.Tests.Setup;
 
 /// <summary>Somebody at a browser of their own, with a cookie jar of their own. Notes what no page of ours may do.</summary>
-internal sealed class Person(IBrowserContext context, IPage page, string address)
+internal sealed class Person(IBrowserContext context, IPage page, IReadOnlyList<string> known)
 {
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _expected = [];
@@ -15,11 +15,11 @@ internal sealed class Person(IBrowserContext context, IPage page, string address
     /// <summary>Requests to anybody but us, errors in the console, and scripts that failed.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public static async Task<Person> SitDownAsync(IBrowser browser, string address, BrowserNewContextOptions options)
+    public static async Task<Person> SitDownAsync(IBrowser browser, Standalone standalone, BrowserNewContextOptions options)
     {
-        options.BaseURL = address;
+        options.BaseURL = standalone.Address;
         var context = await browser.NewContextAsync(options);
-        var person = new Person(context, await context.NewPageAsync(), address);
+        var person = new Person(context, await context.NewPageAsync(), [$"{standalone.Address}/", $"{standalone.Newspaper.Address}/", "data:"]);
         person.Watch();
         return person;
     }
@@ -31,7 +31,7 @@ internal sealed class Person(IBrowserContext context, IPage page, string address
     {
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith($"{address}/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!known.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
             {
                 _faults.Add($"A request to somebody else: {request.Url}");
             }
