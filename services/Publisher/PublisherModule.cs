@@ -1,9 +1,13 @@
 using MassTransit;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Moderation.Hosting.Stores;
+using Moderation.Publisher.Answers;
 using Moderation.Publisher.Avatars;
 using Moderation.Publisher.Comments;
+using Moderation.Publisher.Decisions;
+using Moderation.Publisher.Pages;
 using Moderation.Publisher.Widget;
 
 namespace Moderation.Publisher;
@@ -13,17 +17,34 @@ public static class PublisherModule
 {
     internal const string Name = "publisher";
 
-    /// <summary>Adds the table of published comments.</summary>
-    public static void AddPublisher(this IHostApplicationBuilder builder) =>
+    /// <summary>Adds the tables of published comments and what answers from them.</summary>
+    public static void AddPublisher(this IHostApplicationBuilder builder)
+    {
         builder.Services.AddDatabase(Name, typeof(PublisherModule).Assembly);
+        builder.Services.AddSingleton<PageNews>();
+        builder.Services.AddSingleton<DecisionStore>();
+        builder.Services.AddSingleton<CommentReader>();
+        builder.Services.AddSingleton<AnswerCache>();
+    }
 
-    /// <summary>Adds the consumer that follows the decisions.</summary>
-    public static void AddPublisherConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<PublishCommentConsumer>();
+    /// <summary>Adds the consumers that follow the decisions and what the other publishers make of them.</summary>
+    public static void AddPublisherConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<PublishCommentConsumer>();
+        bus.AddConsumer<FollowPagesConsumer>().Endpoint(endpoint =>
+        {
+            endpoint.Name = HearingObserver.Queue;
+            endpoint.InstanceId = $"-{NewId.NextGuid():N}";
+            endpoint.Temporary = true;
+        });
+        bus.AddReceiveEndpointObserver<HearingObserver>();
+    }
 
-    /// <summary>Maps <c>GET /v1/sites/{site}/comments</c>, <c>GET /v1/avatars/{key}.svg</c> and <c>GET /embed.js</c>.</summary>
+    /// <summary>Maps the lists of comments, their counts, <c>GET /v1/avatars/{key}.svg</c> and <c>GET /embed.js</c>.</summary>
     public static void MapPublisher(this IEndpointRouteBuilder app)
     {
         app.MapListComments();
+        app.MapCountComments();
         app.MapAvatars();
         app.MapWidget();
     }

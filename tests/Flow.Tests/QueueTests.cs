@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Moderation.Contracts;
 using Moderation.Dashboard;
 using Moderation.Hosting.Bus;
 using Moderation.Publisher;
@@ -32,6 +33,8 @@ public sealed class QueueTests
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IConsumer)) && type.Namespace!.StartsWith("Moderation.", StringComparison.Ordinal))
             .SelectMany(consumer => consumer.GetInterfaces()
                 .Where(heard => heard.IsGenericType && heard.GetGenericTypeDefinition() == typeof(IConsumer<>))
+                // What a service tells only itself goes through queues that end with its processes.
+                .Where(heard => heard.GenericTypeArguments[0].Assembly == typeof(CommentSubmitted).Assembly)
                 .Select(heard => (heard.GenericTypeArguments[0].Name, consumer.Name[..^"Consumer".Length])));
     }
 }

@@ -39,7 +39,7 @@ public abstract class ListingTests<TStore> : PublisherTests<TStore>
     {
         var list = await Publisher.ListAsync(page: "quiet");
 
-        Assert.Equal("""{"items":[]}""", list.GetRawText());
+        Assert.Equal("""{"count":0,"version":0,"items":[]}""", list.GetRawText());
     }
 
     [Fact]
@@ -166,9 +166,9 @@ public abstract class ListingTests<TStore> : PublisherTests<TStore>
     [Fact]
     public async Task Every_wrong_parameter_is_told()
     {
-        var (_, problem) = await Publisher.FailAsync("/v1/sites/demo/comments?order=best&limit=0&cursor=x");
+        var (_, problem) = await Publisher.FailAsync("/v1/sites/demo/comments?order=best&limit=0&cursor=x&threads=maybe&replies=51");
 
-        Assert.Equal(["cursor", "limit", "order", "page"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+        Assert.Equal(["cursor", "limit", "order", "page", "replies", "threads"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
     }
 
     [Theory]

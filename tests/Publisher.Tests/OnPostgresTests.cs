@@ -7,3 +7,11 @@ public sealed class DecisionsOnPostgresTests : DecisionTests<PostgresStore>;
 public sealed class ListingOnPostgresTests : ListingTests<PostgresStore>;
 
 public sealed class StrangeTextOnPostgresTests : StrangeTextTests<PostgresStore>;
+
+public sealed class ThreadsOnPostgresTests : ThreadTests<PostgresStore>;
+
+public sealed class CountsOnPostgresTests : CountTests<PostgresStore>;
+
+public sealed class UpgradeOnPostgresTests : UpgradeTests<PostgresStore>;
+
+public sealed class SiblingsOnPostgresTests : SiblingTests<PostgresStore>;

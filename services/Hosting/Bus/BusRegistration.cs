@@ -20,9 +20,10 @@ public static class BusRegistration
         return services.AddMassTransit(bus =>
         {
             Common(bus, consumers);
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+            bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
             {
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
+                // Any other queue is one that a service makes for itself, for as long as it runs.
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && Queues.IsKept(queue))
                 {
                     Queues.AsQuorum(rabbit.SetQueueArgument);
                 }

@@ -23,6 +23,9 @@ public static class Queues
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
     };
 
+    /// <summary>Whether a queue outlives the process that reads it.</summary>
+    internal static bool IsKept(string queue) => ByMessage.Values.Any(queues => queues.Contains(queue, StringComparer.Ordinal));
+
     internal static void Declare<T>(IRabbitMqBusFactoryConfigurator bus)
         where T : class =>
         bus.Publish<T>(message =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Moderation.Hosting.Sites;
+using Moderation.Publisher.Answers;
 
 namespace Moderation.Publisher.Widget;
 
@@ -18,12 +19,7 @@ internal static class ServeWidget
     private static FileContentHttpResult Serve(HttpContext context)
     {
         var script = _script.Value;
-        var (encoding, content) = Accepted(context.Request) switch
-        {
-            "br" => ("br", script.Brotli),
-            "gzip" => ("gzip", script.Gzip),
-            _ => (null, script.Plain),
-        };
+        var encoding = Encoding.For(context.Request);
         var headers = context.Response.Headers;
         headers.CacheControl = "public, max-age=3600, stale-while-revalidate=86400";
         headers.Vary = HeaderNames.AcceptEncoding;
@@ -31,15 +27,7 @@ internal static class ServeWidget
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         // Also for a request without Origin: a cache may give its answer to one that has it.
         headers.AccessControlAllowOrigin = "*";
-        headers.ContentEncoding = encoding;
-        return TypedResults.Bytes(content, "text/javascript; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{script.Version}\"", isWeak: true));
+        headers.ContentEncoding = encoding?.Name;
+        return TypedResults.Bytes(script.In(encoding), "text/javascript; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{script.Version}\"", isWeak: true));
     }
-
-    private static string? Accepted(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding
-            .Where(encoding => encoding.Quality is not 0 && encoding.Value.Value is "br" or "gzip")
-            .OrderByDescending(encoding => encoding.Quality ?? 1)
-            .ThenBy(encoding => encoding.Value.Value, StringComparer.Ordinal)
-            .Select(encoding => encoding.Value.Value)
-            .FirstOrDefault();
 }

@@ -1,9 +1,8 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Moderation.Publisher.Answers;
 
 namespace Moderation.Publisher.Widget;
 
@@ -20,34 +19,35 @@ internal sealed partial class WidgetScript
     // It stands in a script of its own, never between tags.
     private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly byte[] _plain;
+    private readonly byte[] _brotli;
+    private readonly byte[] _gzip;
+
     private WidgetScript(byte[] plain)
     {
-        Plain = plain;
-        Brotli = Compressed(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize));
-        Gzip = Compressed(plain, target => new GZipStream(target, CompressionLevel.SmallestSize));
+        _plain = plain;
+        _brotli = Encoding.Brotli.Encode(plain);
+        _gzip = Encoding.Gzip.Encode(plain);
         Version = Convert.ToHexStringLower(SHA256.HashData(plain))[..16];
     }
-
-    public byte[] Plain { get; }
-
-    public byte[] Brotli { get; }
-
-    public byte[] Gzip { get; }
 
     /// <summary>Changes when the script does: 16 hex digits.</summary>
     public string Version { get; }
 
     public static WidgetScript Build()
     {
-        var script = new StringBuilder("(() => {\n\"use strict\";\n");
-        foreach (var module in _modules)
-        {
-            script.Append(Compact.Script(ModuleSyntax().Replace(Read($"{module}.js"), "")));
-        }
-
-        script.Append("})();\n").Replace("\"widget.css\"", JsonSerializer.Serialize(Compact.Styles(Read("widget.css")), _readable));
-        return new WidgetScript(Encoding.UTF8.GetBytes(script.ToString()));
+        var modules = string.Concat(_modules.Select(module => Compact.Script(ModuleSyntax().Replace(Read($"{module}.js"), ""))));
+        var styles = JsonSerializer.Serialize(Compact.Styles(Read("widget.css")), _readable);
+        var script = $"(() => {{\n\"use strict\";\n{modules.Replace("\"widget.css\"", styles, StringComparison.Ordinal)}}})();\n";
+        return new WidgetScript(System.Text.Encoding.UTF8.GetBytes(script));
     }
+
+    public byte[] In(Encoding? encoding) => encoding?.Name switch
+    {
+        null => _plain,
+        "br" => _brotli,
+        _ => _gzip,
+    };
 
     // Imports tell editors where a name comes from; here all modules share one scope.
     [GeneratedRegex("^import .*\n+|^export (?=class|const|function|async)", RegexOptions.Multiline)]
@@ -57,16 +57,5 @@ internal sealed partial class WidgetScript
     {
         using var reader = new StreamReader(typeof(WidgetScript).Assembly.GetManifestResourceStream($"widget/{file}")!);
         return reader.ReadToEnd();
-    }
-
-    private static byte[] Compressed(byte[] plain, Func<Stream, Stream> compressor)
-    {
-        using var target = new MemoryStream();
-        using (var compress = compressor(target))
-        {
-            compress.Write(plain);
-        }
-
-        return target.ToArray();
     }
 }

@@ -44,7 +44,9 @@ internal sealed class PublisherHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<PublisherHost> StartAsync(IDatabases databases)
+    /// <param name="databases">Where the comments are.</param>
+    /// <param name="rabbitMq">The bus that it shares with others; without, it has one of its own in memory.</param>
+    public static async Task<PublisherHost> StartAsync(IDatabases databases, string? rabbitMq = null)
     {
         var clock = new StoppedClock();
         var sitesFile = Path.GetTempFileName();
@@ -66,7 +68,14 @@ internal sealed class PublisherHost : IAsyncDisposable
         builder.Services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         builder.AddServiceDefaults("test");
         builder.AddPublisher();
-        builder.Services.AddInMemoryBus(bus => bus.AddPublisherConsumers());
+        if (rabbitMq is null)
+        {
+            builder.Services.AddInMemoryBus(PublisherModule.AddPublisherConsumers);
+        }
+        else
+        {
+            builder.Services.AddRabbitMqBus(rabbitMq, PublisherModule.AddPublisherConsumers);
+        }
 
         var app = builder.Build();
         app.MapServiceDefaults();
@@ -75,7 +84,13 @@ internal sealed class PublisherHost : IAsyncDisposable
         return new PublisherHost(app, clock, sitesFile);
     }
 
+    public T Part<T>()
+        where T : class => _app.Services.GetRequiredService<T>();
+
     public Site Site(string id) => _app.Services.GetRequiredService<SiteList>().All.Single(site => site.Id == id);
+
+    /// <summary>Sends a decision to whichever publisher is first to take it.</summary>
+    public Task SendAsync(IDecision decision) => _app.Services.GetRequiredService<IBus>().Publish(decision, decision.GetType());
 
     /// <summary>Sends decisions one after the other; returns when each has been worked off.</summary>
     public async Task DeliverAsync(params IDecision[] decisions)

@@ -74,7 +74,7 @@ export class Discussion {
       this.#show(list);
       this.#changes.resume();
       this.#changed(list.count);
-      if (list.version === undefined) return;
+      if (!list.streams) return;
       new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, AbortSignal.any([this.#signal, this.#opened.signal]));
     } catch (failure) {
       if (this.#signal.aborted) return;

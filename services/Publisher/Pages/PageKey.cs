@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Moderation.Publisher;
+namespace Moderation.Publisher.Pages;
 
 /// <summary>Stands for a page's id wherever it is stored: short, whatever the id is made of.</summary>
 internal static class PageKey

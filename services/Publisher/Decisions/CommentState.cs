@@ -1,4 +1,4 @@
-namespace Moderation.Publisher;
+namespace Moderation.Publisher.Decisions;
 
 /// <summary>Stored data: never renamed.</summary>
 internal static class CommentState

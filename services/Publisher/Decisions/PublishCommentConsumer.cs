@@ -1,0 +1,53 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using Moderation.Contracts;
+using Moderation.Hosting.Sites;
+using Moderation.Publisher.Pages;
+
+namespace Moderation.Publisher.Decisions;
+
+/// <summary>Publishes what is approved; empties what no longer is, and keeps the tombstone so that a late approval changes nothing.</summary>
+internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news, SiteList sites, ILogger<PublishCommentConsumer> logger)
+    : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>
+{
+    public Task Consume(ConsumeContext<CommentApproved> context)
+    {
+        var comment = context.Message.Comment;
+        return sites.TryGet(comment.SiteId, out var site)
+            ? ApplyAsync(context, DecisionRow.Of(context.Message, PublicComment.Of(comment, site), PublicPage.Of(comment.Page, site)))
+            : throw new InvalidOperationException($"Comment {comment.CommentId} is of a site that is not in the list of sites.");
+    }
+
+    public Task Consume(ConsumeContext<CommentHeld> context) => ApplyAsync(context, DecisionRow.Of(context.Message, null, null));
+
+    public Task Consume(ConsumeContext<CommentRejected> context) => ApplyAsync(context, DecisionRow.Of(context.Message, null, null));
+
+    private async Task ApplyAsync(ConsumeContext context, DecisionRow decision)
+    {
+        var applied = await store.ApplyAsync(decision, context.CancellationToken);
+        if (applied.Stands)
+        {
+            logger.LogDebug("Comment {CommentId} is {State} by decision {Sequence}", decision.Id, decision.State, decision.Sequence);
+        }
+        else
+        {
+            logger.LogDebug("Comment {CommentId} stays as it is: decision {Sequence} is not newer", decision.Id, decision.Sequence);
+        }
+
+        if (applied.PageVersion is { } version)
+        {
+            var page = new PageRef(decision.SiteId, decision.PageKey);
+            // This process knows at once; the others are told.
+            news.Tell(page, version);
+            await context.Publish(
+                new PageChanged { SiteId = page.SiteId, PageKey = page.PageKey, Version = version }, Unheeded, context.CancellationToken);
+        }
+    }
+
+    // Who starts later reads it all afresh, so that nobody has to hear it.
+    private static void Unheeded(PublishContext<PageChanged> publish)
+    {
+        publish.Mandatory = false;
+        publish.Durable = false;
+    }
+}

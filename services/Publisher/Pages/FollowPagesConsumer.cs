@@ -1,0 +1,14 @@
+using MassTransit;
+
+namespace Moderation.Publisher.Pages;
+
+/// <summary>Hears of changed pages from all publishers, on a queue that lives and dies with this process.</summary>
+internal sealed class FollowPagesConsumer(PageNews news) : IConsumer<PageChanged>
+{
+    public Task Consume(ConsumeContext<PageChanged> context)
+    {
+        var changed = context.Message;
+        news.Tell(new PageRef(changed.SiteId, changed.PageKey), changed.Version);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Moderation.Publisher.Pages;
+
+/// <summary>What the public sees of a page is another since this version. Every publisher hears it, and nobody else.</summary>
+internal sealed record PageChanged
+{
+    public required string SiteId { get; init; }
+
+    public required string PageKey { get; init; }
+
+    public required long Version { get; init; }
+}
