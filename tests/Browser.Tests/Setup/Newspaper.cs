@@ -30,8 +30,8 @@ public sealed class Newspaper : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         var newspaper = new Newspaper(builder.Build());
-        newspaper._app.MapGet("/{language:length(2)}/{page}", (HttpContext context, string language, string page) => newspaper.Show(context, Article(newspaper.Comments, language, page)));
-        newspaper._app.MapGet("/{language:length(2)}", (HttpContext context, string language, string pages) => newspaper.Show(context, FrontPage(newspaper.Comments, language, pages.Split(','))));
+        newspaper._app.MapGet("/{language:length(2,5)}/{page}", (HttpContext context, string language, string page) => newspaper.Show(context, Article(newspaper.Comments, language, page)));
+        newspaper._app.MapGet("/{language:length(2,5)}", (HttpContext context, string language, string pages) => newspaper.Show(context, FrontPage(newspaper.Comments, language, pages.Split(','))));
         newspaper._app.MapGet("/favicon.ico", () => Results.NoContent());
         newspaper._app.MapGet("/style.css", () => Results.Text(Style, "text/css"));
         newspaper._app.MapPost("/reports", newspaper.ReportAsync);

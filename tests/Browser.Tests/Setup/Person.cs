@@ -25,7 +25,10 @@ internal sealed class Person(IBrowserContext context, IPage page, IReadOnlyList<
     }
 
     /// <summary>Lets the browser report this one answer in the console, such as that a password was refused.</summary>
-    public void Expect(int status) => _expected.Add($"the server responded with a status of {status} ");
+    public void Expect(int status) => Expect($"the server responded with a status of {status} ");
+
+    /// <summary>Lets the browser report this in the console.</summary>
+    public void Expect(string text) => _expected.Add(text);
 
     private void Watch()
     {

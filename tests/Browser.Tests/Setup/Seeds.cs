@@ -1,6 +1,6 @@
 namespace Moderation.Browser.Tests.Setup;
 
-/// <summary>A folder like the seeds that ship, with a rule on trial and another website.</summary>
+/// <summary>A folder like the seeds that ship, with a rule on trial, another website and a page that is closed.</summary>
 internal sealed class Seeds : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("moderation-seeds-");
@@ -19,7 +19,9 @@ internal sealed class Seeds : IDisposable
         }
 
         var sites = File.ReadAllText(Path.Combine(shipped, "sites.yaml"));
-        File.WriteAllText(Sites, sites.Replace("origins: [self]", $"origins: [self, {origin}]", StringComparison.Ordinal));
+        File.WriteAllText(Sites, sites
+            .Replace("origins: [self]", $"origins: [self, {origin}]", StringComparison.Ordinal)
+            .Replace("    closedPages: []", "    closedPages: [closed]", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(Place, "rules", "trial.yaml"), """
             rules:
               - id: PhoneFromNewAuthor

@@ -110,12 +110,20 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Decides a case as a program does.</summary>
-    public async Task DecideAsync(Guid id, string decision)
+    public async Task DecideAsync(Guid id, string decision, long? sequence = null)
     {
-        var answer = await _moderator.PostAsJsonAsync("/dashboard/api/decisions", new { decisions = new[] { new { id, decision } } });
+        var answer = await _moderator.PostAsJsonAsync("/dashboard/api/decisions", new { decisions = new[] { new { id, decision, sequence } } });
         answer.EnsureSuccessStatusCode();
         var results = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("results");
         Assert.Equal("decided", results[0].GetProperty("result").GetString());
+    }
+
+    /// <summary>Takes back what was published, as a moderator does.</summary>
+    public async Task WithdrawAsync(Guid id)
+    {
+        var approved = JsonElement.Parse(await _moderator.GetStringAsync("/dashboard/api/comments?state=approved&limit=100"));
+        var sequence = approved.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetGuid() == id).GetProperty("sequence").GetInt64();
+        await DecideAsync(id, "reject", sequence);
     }
 
     /// <summary>What the public is shown of a page's comments.</summary>
