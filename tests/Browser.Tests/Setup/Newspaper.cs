@@ -86,7 +86,7 @@ public sealed class Newspaper : IAsyncDisposable
 
     private const string Style = """
         :root { color-scheme: light dark; font: 1.05rem/1.6 Georgia, "Noto Serif Devanagari", serif; }
-        body { margin: 0; }
+        body { margin: 0; color: light-dark(#111, #eee); background: light-dark(#fff, #121212); }
         main { max-width: 44rem; margin: 2rem auto; padding-inline: 1.25rem; }
         """;
 }

@@ -9,7 +9,7 @@ import { Thread } from "./thread.js";
 import { Times } from "./times.js";
 
 const tick = 30_000;
-const longSleep = 600_000;
+const longSleep = 3600_000;
 
 // A page's discussion: its heading, its form, its comments and the way to more of them.
 export class Discussion {
@@ -65,23 +65,29 @@ export class Discussion {
   }
 
   async #load() {
+    const list = await this.#api.comments().catch(() => null);
+    if (this.#signal.aborted) return;
+    if (list) this.#renew(list);
+    else this.#failed();
+  }
+
+  #renew(list) {
     this.#opened.abort();
     this.#opened = new AbortController();
-    try {
-      const list = await this.#api.comments();
-      this.#thread.clear();
-      this.#changes.forget();
-      this.#show(list);
-      this.#changes.resume();
-      this.#changed(list.count);
-      if (!list.streams) return;
-      new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, AbortSignal.any([this.#signal, this.#opened.signal]));
-    } catch (failure) {
-      if (this.#signal.aborted) return;
-      const { words } = this.#settings;
-      this.#note.replaceChildren(words.unreadable, " ", button({ class: "quiet" }, words.again, () => this.open()));
-      this.#changes.resume();
-    }
+    this.#thread.clear();
+    this.#changes.forget();
+    this.#show(list);
+    this.#changes.resume();
+    this.#changed(list.count);
+    if (!list.streams) return;
+    new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, AbortSignal.any([this.#signal, this.#opened.signal]));
+  }
+
+  #failed() {
+    const { words } = this.#settings;
+    this.#changes.resume();
+    this.#note.replaceChildren(words.unreadable, " ", button({ class: "quiet" }, words.again, () => this.open()));
+    this.#note.hidden = false;
   }
 
   async #loadMore() {

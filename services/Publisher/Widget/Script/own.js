@@ -4,6 +4,7 @@ import { ownCommentsOf } from "./memory.js";
 const week = 7 * 24 * 3600_000;
 const firstPause = 250;
 const longestPause = 60_000;
+const isFresh = since => Date.now() - since < week;
 const isOver = state => state !== "pending" && state !== "held";
 
 // The reader's own comments on a page until they are decided, also after a reload.
@@ -27,7 +28,7 @@ export class OwnComments {
 
   resume() {
     const kept = this.#memory.read() ?? [];
-    for (const own of kept.filter(({ since }) => Date.now() - since < week)) this.#follow(own);
+    for (const own of kept.filter(({ since }) => isFresh(since))) this.#follow(own);
     this.#keep();
   }
 
@@ -72,7 +73,10 @@ export class OwnComments {
     this.#onState(own);
   }
 
+  // Another tab may have left some, too.
   #keep() {
-    this.#memory.keep(this.waiting.length > 0 ? this.waiting : null);
+    const others = (this.#memory.read() ?? []).filter(({ id, since }) => !this.#all.has(id) && isFresh(since));
+    const all = [...others, ...this.waiting];
+    this.#memory.keep(all.length > 0 ? all : null);
   }
 }

@@ -11,7 +11,7 @@ export class Times {
   constructor({ language, words }) {
     const locale = language === "hi" ? "hi-IN" : "en-IN";
     this.#words = words;
-    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+    this.#date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
     this.#ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   }
 
