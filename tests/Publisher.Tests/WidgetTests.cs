@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Moderation.Publisher.Tests.Stores;
+using Moderation.Publisher.Widget;
 
 namespace Moderation.Publisher.Tests;
 
@@ -62,6 +63,23 @@ public sealed class WidgetTests : PublisherTests<SqliteStore>
         Assert.StartsWith("(() => {\n\"use strict\";\n", script, StringComparison.Ordinal);
         Assert.EndsWith("})();\n", script, StringComparison.Ordinal);
         Assert.DoesNotMatch(new Regex("^(import|export) ", RegexOptions.Multiline), script);
+    }
+
+    [Fact]
+    public void Leaves_no_module_out()
+    {
+        var files = typeof(WidgetScript).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".js", StringComparison.Ordinal));
+
+        Assert.Equal(files.Order(StringComparer.Ordinal), WidgetScript.Modules.Select(module => $"widget/{module}.js").Order(StringComparer.Ordinal));
+    }
+
+    // What is left out of the sources counts on it.
+    [Fact]
+    public async Task Has_no_text_that_spans_lines()
+    {
+        var script = await Publisher.Http.GetStringAsync(_address);
+
+        Assert.All(script.Split('\n'), line => Assert.Equal(0, line.Count(character => character == '`') % 2));
     }
 
     private Task<HttpResponseMessage> AskAsync(string header, string value)

@@ -10,7 +10,7 @@ namespace Moderation.Publisher.Widget;
 internal sealed partial class WidgetScript
 {
     // What a module names at its top level stands before what uses it at once; the last one defines the elements.
-    private static readonly string[] _modules =
+    internal static readonly IReadOnlyList<string> Modules =
     [
         "words", "settings", "elements", "times", "memory", "api", "attempt", "fields", "form", "reply", "comment", "branch", "thread",
         "own", "pill", "scroll", "counts", "live", "changes", "discussion", "sheet", "reader-comments",
@@ -36,7 +36,7 @@ internal sealed partial class WidgetScript
 
     public static WidgetScript Build()
     {
-        var modules = string.Concat(_modules.Select(module => Compact.Script(ModuleSyntax().Replace(Read($"{module}.js"), ""))));
+        var modules = string.Concat(Modules.Select(module => Compact.Script(ModuleSyntax().Replace(Read($"{module}.js"), ""))));
         var styles = JsonSerializer.Serialize(Compact.Styles(Read("widget.css")), _readable);
         var script = $"(() => {{\n\"use strict\";\n{modules.Replace("\"widget.css\"", styles, StringComparison.Ordinal)}}})();\n";
         return new WidgetScript(System.Text.Encoding.UTF8.GetBytes(script));

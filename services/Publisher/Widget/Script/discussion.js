@@ -52,6 +52,7 @@ export class Discussion {
       this.#heading, home, this.#changes.pill, this.#note, this.#thread.place, this.#more, this.#changes.news));
 
     addEventListener("hashchange", () => goToAsked(this.#thread), { signal });
+    signal.addEventListener("abort", () => this.#opened.abort());
     this.#keepTime();
   }
 
@@ -80,7 +81,7 @@ export class Discussion {
     this.#changes.resume();
     this.#changed(list.count);
     if (!list.streams) return;
-    new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, AbortSignal.any([this.#signal, this.#opened.signal]));
+    new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, this.#opened.signal);
   }
 
   #failed() {

@@ -3,9 +3,8 @@ import { element } from "./elements.js";
 const longest = { author: 100, comment: 5000 };
 const paths = { "author.name": "author", "author.email": "email", "author.url": "url", body: "comment" };
 
-// As a person counts: का is one letter, not two.
-const letters = new Intl.Segmenter();
-const length = text => [...letters.segment(text)].length;
+// As a person counts, where the browser can: का is one letter, not two.
+const length = text => [...Intl.Segmenter ? new Intl.Segmenter().segment(text) : text].length;
 
 // A labelled field with room for what is wrong with it.
 export class Field {
