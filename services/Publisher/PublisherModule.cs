@@ -10,6 +10,7 @@ using Moderation.Publisher.Comments;
 using Moderation.Publisher.Decisions;
 using Moderation.Publisher.Pages;
 using Moderation.Publisher.Webhooks;
+using Moderation.Publisher.Widget;
 
 namespace Moderation.Publisher;
 
@@ -46,12 +47,13 @@ public static class PublisherModule
         bus.AddReceiveEndpointObserver<HearingObserver>();
     }
 
-    /// <summary>Maps the lists of comments, their counts and <c>GET /v1/avatars/{key}.svg</c>.</summary>
+    /// <summary>Maps the lists of comments, their counts, <c>GET /v1/avatars/{key}.svg</c> and <c>GET /embed.js</c>.</summary>
     public static void MapPublisher(this IEndpointRouteBuilder app)
     {
         app.MapListComments();
         app.MapCountComments();
         app.MapAvatars();
         app.MapWebhooks();
+        app.MapWidget();
     }
 }

@@ -19,7 +19,7 @@ public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IA
             await person.Context.CloseAsync();
         }
 
-        var faults = _people.SelectMany(person => person.Faults).ToList();
+        var faults = _people.SelectMany(person => person.Faults).Concat(standalone.Newspaper.Reports).ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
@@ -33,6 +33,15 @@ public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IA
         }
 
         await reader.Page.GotoAsync("/");
+        return reader;
+    }
+
+    /// <summary>A reader of an article on the other website, whose policy is strict.</summary>
+    private protected async Task<Person> ReaderOfAsync(string page, string language = "en", BrowserNewContextOptions? options = null)
+    {
+        var reader = await SomebodyAsync(options);
+        await reader.Page.Clock.InstallAsync();
+        await reader.Page.GotoAsync($"{standalone.Newspaper.Address}/{language}/{page}");
         return reader;
     }
 
@@ -61,7 +70,7 @@ public abstract class BrowserTest(Chromium chromium, Standalone standalone) : IA
     {
         options ??= new BrowserNewContextOptions();
         options.Locale ??= "en-GB";
-        var person = await Person.SitDownAsync(chromium.Browser, standalone.Address, options);
+        var person = await Person.SitDownAsync(chromium.Browser, standalone, options);
         _people.Add(person);
         return person;
     }

@@ -17,6 +17,9 @@ internal static class DemoPage
 
     public static ILocator Field(this IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label });
 
+    /// <summary>What the browser made of the widget, in HTML.</summary>
+    public static Task<string> SourceAsync(this IPage page) => page.EvaluateAsync<string>("document.querySelector('reader-comments').shadowRoot.innerHTML");
+
     /// <summary>Types a comment into the form, with the time that takes by the page's clock, and sends it.</summary>
     public static async Task WriteAsync(this IPage page, string name, string text, string email = "", string website = "")
     {

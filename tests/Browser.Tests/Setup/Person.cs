@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Moderation.Browser.Tests.Setup;
 
 /// <summary>Somebody at a browser of their own, with a cookie jar of their own. Notes what no page of ours may do.</summary>
-internal sealed class Person(IBrowserContext context, IPage page, string address)
+internal sealed class Person(IBrowserContext context, IPage page, IReadOnlyList<string> known)
 {
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _expected = [];
@@ -15,23 +15,26 @@ internal sealed class Person(IBrowserContext context, IPage page, string address
     /// <summary>Requests to anybody but us, errors in the console, and scripts that failed.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public static async Task<Person> SitDownAsync(IBrowser browser, string address, BrowserNewContextOptions options)
+    public static async Task<Person> SitDownAsync(IBrowser browser, Standalone standalone, BrowserNewContextOptions options)
     {
-        options.BaseURL = address;
+        options.BaseURL = standalone.Address;
         var context = await browser.NewContextAsync(options);
-        var person = new Person(context, await context.NewPageAsync(), address);
+        var person = new Person(context, await context.NewPageAsync(), [$"{standalone.Address}/", $"{standalone.Newspaper.Address}/", "data:"]);
         person.Watch();
         return person;
     }
 
     /// <summary>Lets the browser report this one answer in the console, such as that a password was refused.</summary>
-    public void Expect(int status) => _expected.Add($"the server responded with a status of {status} ");
+    public void Expect(int status) => Expect($"the server responded with a status of {status} ");
+
+    /// <summary>Lets the browser report this in the console.</summary>
+    public void Expect(string text) => _expected.Add(text);
 
     private void Watch()
     {
         context.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith($"{address}/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!known.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
             {
                 _faults.Add($"A request to somebody else: {request.Url}");
             }

@@ -5,7 +5,7 @@ namespace Moderation.Browser.Tests.Setup;
 /// <summary>Screenshots of a page as it is, in every size and colour, for people to look at.</summary>
 internal static class Pictures
 {
-    private static readonly (string Name, int Width, int Height)[] _screens = [("desktop", 1280, 800), ("phone", 390, 844)];
+    private static readonly (string Name, int Width, int Height)[] _screens = [("desktop", 1280, 800), ("phone", 320, 720)];
     private static readonly ColorScheme[] _colours = [ColorScheme.Light, ColorScheme.Dark];
 
     /// <summary>Takes them, and notes where the page is wider than the screen.</summary>

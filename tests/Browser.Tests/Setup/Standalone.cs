@@ -9,28 +9,35 @@ namespace Moderation.Browser.Tests.Setup;
 public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
 {
     public const string Password = "a long enough password";
+    public const string DemoPageId = "monsoon-2026";
     private const string ApiToken = "token-for-tests";
     private const string SiteSecret = "demo-secret";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    private readonly DirectoryInfo _seeds = Directory.CreateTempSubdirectory("moderation-seeds-");
     private readonly HttpClient _site = new();
     private readonly HttpClient _moderator = new();
     private OwnProgram _program = null!;
+    private Seeds _seeds = null!;
     private int _posted;
+
+    /// <summary>Another website whose readers comment here.</summary>
+    public Newspaper Newspaper { get; private set; } = null!;
 
     public string Address => _program.Address.GetLeftPart(UriPartial.Authority);
 
     public async Task InitializeAsync()
     {
-        SeedWithARuleOnTrial();
+        Newspaper = await Newspaper.StartAsync();
+        _seeds = new Seeds(Newspaper.Address);
         _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>
         {
             ["Dashboard__Password"] = Password,
             ["Dashboard__ApiToken"] = ApiToken,
-            ["Rules__Directory"] = _seeds.FullName,
+            ["Rules__Directory"] = _seeds.Place,
+            ["Sites__File"] = _seeds.Sites,
         });
         await _program.StartAsync();
+        Newspaper.Comments = Address;
         _site.BaseAddress = _moderator.BaseAddress = new Uri(Address);
         _site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SiteSecret);
         _moderator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);
@@ -41,32 +48,55 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
         _site.Dispose();
         _moderator.Dispose();
         await _program.DisposeAsync();
-        _seeds.Delete(recursive: true);
+        await Newspaper.DisposeAsync();
+        _seeds.Dispose();
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
-    /// <summary>Posts a comment to the demo page, from an address of its own so that no limit is met, and waits for its state.</summary>
+    /// <summary>Posts a comment, to the demo page unless said otherwise, and waits for its state.</summary>
     /// <returns>The comment's id.</returns>
-    public async Task<Guid> PostAsync(string name, string body, string state, string? email = null, string? url = null, Guid? parent = null)
+    public async Task<Guid> PostAsync(string name, string body, string state, string? email = null, string? url = null, Guid? parent = null, string page = DemoPageId)
+    {
+        var (id, became) = await SendAsync(name, body, email, url, parent, page);
+        Assert.Equal(state, became);
+        await StateAsync(id, state, page);
+        return id;
+    }
+
+    /// <summary>Publishes a comment, whatever the rules think of it.</summary>
+    /// <returns>The comment's id.</returns>
+    public async Task<Guid> PublishAsync(string name, string body, string? url = null, Guid? parent = null, string page = DemoPageId)
+    {
+        var (id, became) = await SendAsync(name, body, null, url, parent, page);
+        if (became is not "approved")
+        {
+            await UntilAsync(() => _moderator.GetStringAsync($"/dashboard/api/comments?state={became}&limit=100"), list => list.Contains($"{id}", StringComparison.Ordinal));
+            await DecideAsync(id, "approve");
+        }
+
+        await StateAsync(id, "approved", page);
+        return id;
+    }
+
+    // From an address of its own, so that no limit is met.
+    private async Task<(Guid Id, string State)> SendAsync(string name, string body, string? email, string? url, Guid? parent, string page)
     {
         var answer = await _site.PostAsJsonAsync("/v1/sites/demo/comments", new
         {
-            page = new { id = "monsoon-2026", url = $"{Address}/", title = "झिलमिलपुर में दस दिन पहले पहुँचा मानसून, सूखे तालाब फिर भरे" },
+            page = new { id = page, url = $"{Address}/", title = "झिलमिलपुर में दस दिन पहले पहुँचा मानसून, सूखे तालाब फिर भरे" },
             author = new { name, email, url },
             body,
             parentId = parent,
             client = new { ip = $"192.0.2.{Interlocked.Increment(ref _posted)}" },
         });
-        answer.EnsureSuccessStatusCode();
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        Assert.Equal(state, await UntilAsync(() => StatusAsync(id), status => status != "pending"));
-        await StateAsync(id, state);
-        return id;
+        return (id, await UntilAsync(() => StatusAsync(id), status => status != "pending"));
     }
 
     /// <summary>Returns when the comment has the state and everybody knows: the desk lists what is held, the page what is approved.</summary>
-    public async Task StateAsync(Guid id, string state)
+    public async Task StateAsync(Guid id, string state, string page = DemoPageId)
     {
         await UntilAsync(() => StatusAsync(id), status => status == state);
         if (state is "held")
@@ -75,46 +105,29 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
         }
         else if (state is "approved")
         {
-            await UntilAsync(PublishedAsync, list => list.Contains($"{id}", StringComparison.Ordinal));
+            await UntilAsync(() => PublishedAsync(page), list => list.Contains($"{id}", StringComparison.Ordinal));
         }
     }
 
     /// <summary>Decides a case as a program does.</summary>
-    public async Task DecideAsync(Guid id, string decision)
+    public async Task DecideAsync(Guid id, string decision, long? sequence = null)
     {
-        var answer = await _moderator.PostAsJsonAsync("/dashboard/api/decisions", new { decisions = new[] { new { id, decision } } });
+        var answer = await _moderator.PostAsJsonAsync("/dashboard/api/decisions", new { decisions = new[] { new { id, decision, sequence } } });
         answer.EnsureSuccessStatusCode();
         var results = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("results");
         Assert.Equal("decided", results[0].GetProperty("result").GetString());
     }
 
-    /// <summary>What the public is shown of the demo page's comments.</summary>
-    public Task<string> PublishedAsync() => _site.GetStringAsync("/v1/sites/demo/comments?page=monsoon-2026");
-
-    /// <summary>The rules that ship, and one that is tried out.</summary>
-    private void SeedWithARuleOnTrial()
+    /// <summary>Takes back what was published, as a moderator does.</summary>
+    public async Task WithdrawAsync(Guid id)
     {
-        var shipped = Path.Combine(Path.GetDirectoryName(Built.Standalone)!, "seeds");
-        foreach (var folder in new[] { "rules", "words" })
-        {
-            Directory.CreateDirectory(Path.Combine(_seeds.FullName, folder));
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(shipped, folder)))
-            {
-                File.Copy(file, Path.Combine(_seeds.FullName, folder, Path.GetFileName(file)));
-            }
-        }
-
-        File.WriteAllText(Path.Combine(_seeds.FullName, "rules", "trial.yaml"), """
-            rules:
-              - id: PhoneFromNewAuthor
-                mode: shadow
-                when: { contact: phone, approved: 0 }
-                score: 3
-                labels: [contact]
-                reason: { en: "A phone number from somebody new.", hi: "किसी नए लेखक का फ़ोन नंबर।" }
-                examples: { match: [Call me on 98765 43210], pass: [Call me] }
-            """);
+        var approved = JsonElement.Parse(await _moderator.GetStringAsync("/dashboard/api/comments?state=approved&limit=100"));
+        var sequence = approved.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetGuid() == id).GetProperty("sequence").GetInt64();
+        await DecideAsync(id, "reject", sequence);
     }
+
+    /// <summary>What the public is shown of a page's comments.</summary>
+    public Task<string> PublishedAsync(string page = DemoPageId) => _site.GetStringAsync($"/v1/sites/demo/comments?limit=200&page={page}");
 
     private async Task<string> StatusAsync(Guid id) =>
         (await _site.GetFromJsonAsync<JsonElement>($"/v1/comments/{id}")).GetProperty("status").GetString()!;
