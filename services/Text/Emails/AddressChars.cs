@@ -7,9 +7,10 @@ namespace Moderation.Text.Emails;
 internal static class AddressChars
 {
     private const string LocalPunctuation = "!#$%&'*+-/=?^_`{|}~.\\";
+    private const string Dots = "。·•‧∙⋅・●◦॰";
     private const string Openers = "([{<«‹【〔《〈“‘";
     private const string Closers = ")]}>»›】〕》〉”’";
-    private const string SameOnBothSides = "*|~-_=#:^`'\"+\\";
+    private const string SameOnBothSides = "*/|~-_=#:^`'\"+\\";
 
     private static readonly bool[] _isWordPart =
         [.. Enumerable.Range(0, char.MaxValue + 1).Select(unit => !char.IsSurrogate((char)unit) && WordEdge.IsWordPart(new Rune((char)unit)))];
@@ -31,9 +32,13 @@ internal static class AddressChars
             UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.OtherPunctuation => false,
             UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.Control => false,
             UnicodeCategory.DashPunctuation => rune.Value < 0x2013,
+            UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol => !rune.IsBmp || !IsDot((char)rune.Value),
             _ => true,
         };
     }
+
+    /// <summary>Whether the character is a full stop or looks like one.</summary>
+    public static bool IsDot(char unit) => unit == '.' || (unit > '\u007F' && Dots.Contains(unit, StringComparison.Ordinal));
 
     /// <summary>Whether two characters frame what is between them: <c>[at]</c>, <c>*at*</c>.</summary>
     public static bool AreFrame(char left, char right) =>

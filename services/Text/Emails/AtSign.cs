@@ -51,10 +51,13 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
             if (!WordEdge.IsAt(text, at))
                 return false;
             var word = WordAt(text, at);
-            if (!SpelledSigns.At.Contains(word))
+            var isAt = SpelledSigns.At.Contains(word);
+            if (!isAt && !SpelledSigns.AtThe.Contains(word))
                 return false;
             end = at + word.Length;
             isMarked = TryReadRate(text, ref end);
+            if (!isAt && !isMarked)
+                return false;
         }
         sign = Widen(text, start, end, isSign, isMarked);
         return true;
@@ -98,7 +101,7 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
     private static AtSign Widen(ReadOnlySpan<char> text, int start, int end, bool isSign, bool isMarked)
     {
         var (left, right) = (SkipSpaceBack(text, start), SkipSpace(text, end));
-        for (var depth = 0; depth < DeepestFrame && left > 0 && right < text.Length && Frames(text[left - 1], text[right], isSign); depth++)
+        for (var depth = 0; depth < DeepestFrame && left > 0 && right < text.Length && Frames(text, left, right, isSign); depth++)
         {
             isMarked |= text[left - 1] is not ('-' or '_');
             (left, right) = (SkipSpaceBack(text, left - 1), SkipSpace(text, right + 1));
@@ -133,5 +136,8 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
     }
 
     // Quotes and signs beside an @ belong to the name: "john doe"@example.com.
-    private static bool Frames(char left, char right, bool isSign) => isSign ? AreBrackets(left, right) : AreFrame(left, right);
+    private static bool Frames(ReadOnlySpan<char> text, int left, int right, bool isSign) =>
+        AreFrame(text[left - 1], text[right])
+        && (!isSign || AreBrackets(text[left - 1], text[right])
+            || (text[left] == '@' && text[right - 1] == '@' && text[left - 1] is '"' or '\'' or '`' && left > 1 && char.IsWhiteSpace(text[left - 2])));
 }

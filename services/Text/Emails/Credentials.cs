@@ -18,7 +18,7 @@ internal static class Credentials
         while (start > floor && WordEdge.RuneBefore(text, start) is var rune && IsLocal(rune) && rune.Value != '/')
             start -= rune.Utf16SequenceLength;
         var user = text[start..(password - 1)];
-        if (user.IsEmpty || !user.ContainsAnyExceptInRange('0', '9') || _announcements.Contains(user) || IsAnnouncement(user))
+        if (user.IsEmpty || !user.ContainsAnyExceptInRange('0', '9') || IsAnnouncement(text, password - 1, start))
             return null;
         return start;
     }
@@ -39,5 +39,6 @@ internal static class Credentials
     }
 
     // "e-mail:" and the like announce an address.
-    private static bool IsAnnouncement(ReadOnlySpan<char> user) => user.EndsWith("mail", StringComparison.Ordinal);
+    private static bool IsAnnouncement(ReadOnlySpan<char> text, int end, int start) =>
+        WordBefore(text, end, start) is var word && (_announcements.Contains(word) || word.EndsWith("mail", StringComparison.Ordinal));
 }

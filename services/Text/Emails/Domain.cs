@@ -13,7 +13,7 @@ internal readonly record struct Domain(int End, bool IsProvider, bool IsWhole = 
     private const int LongestLiteral = 64;
     // DNS allows 127 labels. Nobody spells so many, and spelled at signs in "at.at.at…" must not read on and on.
     private const int MostLabels = 127;
-    private const int MostSpelledLabels = 12;
+    private const int MostSpelledLabels = 8;
 
     private static readonly SearchValues<char> _literalChars = SearchValues.Create("0123456789abcdef.:");
 
@@ -32,7 +32,7 @@ internal readonly record struct Domain(int End, bool IsProvider, bool IsWhole = 
         {
             AtForm.Word => !isWhole,
             // @exampledotcom is somebody's name.
-            AtForm.Mention => !KnownDomains.IsProviderWithEnding(first.Of(text)),
+            AtForm.Mention => !(isWhole && labels.IsProvider),
             _ => false,
         };
         var end = isWhole || labels.IsProvider ? first.End : 0;

@@ -7,6 +7,7 @@ internal ref struct DomainLabels(AtForm form, ReadOnlySpan<char> first)
 {
     private const int LongestTopLevel = 18;
 
+    private static readonly WordSet _mistyped = new("con cmo ocm vom xom cm om comm coom");
     private static readonly WordSet _numbers = new("zero one two three four five six seven eight nine ten percent");
 
     private readonly bool _firstHasLetter = first.ContainsAnyExceptInRange('0', '9');
@@ -21,7 +22,7 @@ internal ref struct DomainLabels(AtForm form, ReadOnlySpan<char> first)
     public bool IsProvider { get; private set; } = KnownDomains.IsProvider(first);
 
     /// <summary>Whether the first label has all the dots a domain needs.</summary>
-    public bool IsWholeAlready { get; } = KnownDomains.HasSpelledDot(first) || KnownDomains.IsProviderWithEnding(first);
+    public bool IsWholeAlready { get; } = KnownDomains.HasDotWithin(first);
 
     /// <summary>Whether a dot of this form can still belong to the domain.</summary>
     public readonly bool MayGoOnAfter(DotForm dot) => dot switch
@@ -46,6 +47,9 @@ internal ref struct DomainLabels(AtForm form, ReadOnlySpan<char> first)
             ends = isDubious = true;
         if (!ends && !_isComplete && dot == DotForm.Loose && known == TopLevel.Word && _firstHasLetter)
             ends = isDubious = true;
+        ends |= IsProvider && (dot is DotForm.Tight or DotForm.Spelled) && _mistyped.Contains(label);
+        // com.ar
+        ends |= _isComplete && dot == DotForm.Tight && label.Length == 2 && _last is "com" or "co" or "org" or "net" or "gov" or "edu" && !label.ContainsAnyExceptInRange('a', 'z');
         isDubious &= form is AtForm.Word or AtForm.Spaced or AtForm.Mention;
         IsProvider |= KnownDomains.IsProvider(label);
         _isComplete |= ends;

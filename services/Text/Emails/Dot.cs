@@ -32,6 +32,7 @@ internal readonly record struct Dot(int End, DotForm Form)
 {
     private const int LongestComment = 64;
     private const int MostDots = 5;
+    private const int DeepestFrame = 3;
     private const int MostComments = 4;
 
     /// <summary>Reads a dot, with the spaces and brackets about it, from the end of a label on.</summary>
@@ -41,7 +42,7 @@ internal readonly record struct Dot(int End, DotForm Form)
             return true;
 
         var sign = SkipSpace(text, SkipComment(text, at));
-        if (sign < text.Length && text[sign] is '.' or '。' or '·' or '•')
+        if (sign < text.Length && IsDot(text[sign]))
         {
             var after = sign + 1;
             while (after < text.Length && text[after] == '.' && after - sign < MostDots)
@@ -52,15 +53,16 @@ internal readonly record struct Dot(int End, DotForm Form)
             return true;
         }
 
-        if (SkipSpace(text, at) is var word && word > at && word < text.Length && WordAt(text[..Math.Min(text.Length, word + LongestComment)], word) is var point
+        if (SkipSpace(text, at) is var word && word > at && SpelledSigns.Point.LengthAtStartOf(text[word..]) > 0 && WordAt(text[..Math.Min(text.Length, word + LongestComment)], word) is var point
             && SpelledSigns.Point.Contains(point))
         {
             dot = new Dot(SkipSpace(text, word + point.Length), DotForm.Point);
             return true;
         }
 
-        var isComma = at < text.Length && text[at] == ',';
-        dot = new Dot(SkipSpace(text, isComma ? at + 1 : at), isComma ? DotForm.Comma : DotForm.LeftOut);
+        var comma = SkipSpace(text, at);
+        var isComma = comma < text.Length && text[comma] == ',';
+        dot = new Dot(SkipSpace(text, isComma ? comma + 1 : at), isComma ? DotForm.Comma : DotForm.LeftOut);
         return dot.End > at;
     }
 
@@ -77,15 +79,21 @@ internal readonly record struct Dot(int End, DotForm Form)
             return true;
         }
 
-        var sign = SkipSpace(text, left + 1);
+        var depth = 1;
+        while (depth < DeepestFrame && left + depth < text.Length && text[left + depth] == text[left])
+            depth++;
+        var sign = SkipSpace(text, left + depth);
         if (sign < text.Length && text[sign] == '.')
             end = sign + 1;
         else if (!ReadWord(text, sign, out end))
             return false;
         var right = SkipSpace(text, end);
-        if (right == text.Length || !AreFrame(text[left], text[right]))
-            return false;
-        dot = new Dot(SkipSpace(text, right + 1), DotForm.Spelled);
+        for (; depth > 0; depth--, right++)
+        {
+            if (right >= text.Length || !AreFrame(text[left], text[right]))
+                return false;
+        }
+        dot = new Dot(SkipSpace(text, right), DotForm.Spelled);
         return true;
     }
 
@@ -105,6 +113,11 @@ internal readonly record struct Dot(int End, DotForm Form)
     private static bool ReadWord(ReadOnlySpan<char> text, int at, out int end)
     {
         end = at;
+        if (text[Math.Min(at, text.Length)..] is ['d', ' ' or '-' or '.', 'o', ' ' or '-' or '.', 't', var after, ..] && !IsWordPart(after))
+        {
+            end = at + 5;
+            return true;
+        }
         if (at >= text.Length || SpelledSigns.Dot.LengthAtStartOf(text[at..]) == 0)
             return false;
         var word = WordAt(text[..Math.Min(text.Length, at + LongestComment)], at);

@@ -9,12 +9,13 @@ internal static class EmailFinder
     private const int MostReadings = 8;
 
     private static readonly List<ViewSpan> _none = [];
+    private static readonly List<TextView> _plainly = [];
 
     /// <summary>The emails and logins in the order of the text and apart from each other; null if there is none.</summary>
     /// <param name="decoded"><see cref="TextView.Decoded"/> of the text.</param>
     public static List<Contact>? Find(TextView decoded)
     {
-        var found = FindIn(decoded, [], null);
+        var found = FindIn(decoded, _plainly, null);
         if (decoded.HasEscapes || EscapeSequence.MayOccurIn(decoded.Text))
         {
             var seen = new HashSet<string>(StringComparer.Ordinal) { decoded.Text };
@@ -22,8 +23,10 @@ internal static class EmailFinder
             // An escape can also hide what is plain without it, "%40@example.com", or have in it what nobody sees.
             var clean = TextView.Clean(decoded.Written);
             if (seen.Add(clean.Text))
-                found = FindDeeper(clean, seen, FindIn(clean, [], found));
+                found = FindDeeper(clean, seen, FindIn(clean, _plainly, found));
         }
+        if (!ReferenceEquals(decoded.Text, decoded.Written) && CircledAt.In(decoded.Written) is { } signed)
+            found = FindIn(TextView.Decoded(signed), _plainly, found);
         return found is null ? null : Apart(found);
     }
 

@@ -48,7 +48,7 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
         if (start >= sign.Start)
             return false;
         var local = _text[start..sign.Start];
-        if (domain.NeedsEvidence && !Name.IsSure(local) && !(Name.MayBe(local) && Announcement.EndsAt(_text, start, Math.Max(_floor, start - Reach))))
+        if (domain.NeedsEvidence && !Name.IsSure(local) && !local.Contains(' ') && !(Name.MayBe(local) && Announcement.EndsAt(_text, start, Math.Max(_floor, start - Reach))))
             return false;
         if (sign.Form == AtForm.Marked || domain.IsProvider)
             return true;

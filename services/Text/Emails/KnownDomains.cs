@@ -30,21 +30,30 @@ internal static class KnownDomains
     private static readonly WordSet _mail = new("mail मेल");
     private static readonly WordSet _gluedEndings = new("com dotcom _com -com डॉटकॉम कॉम in");
 
+    private const int ShortestSpelled = 6;
+
     private static readonly string[] _spelledEndings = ["dotcom", "dotnet", "dotorg", "dotin", "dotcodotin", "डॉटकॉम", "डॉटइन"];
 
     public static bool IsProvider(ReadOnlySpan<char> label) =>
         _providers.Contains(label) || Leet.IsIn(_providers, label) || IsProviderWithEnding(label);
 
     /// <summary>Whether this is <c>gmailcom</c>.</summary>
-    public static bool IsProviderWithEnding(ReadOnlySpan<char> label)
+    private static bool IsProviderWithEnding(ReadOnlySpan<char> label)
     {
+        if (label.Length < ShortestSpelled)
+            return false;
         var provider = _providers.LengthAtStartOf(label);
-        return provider > 0 && _gluedEndings.Contains(label[provider..]);
+        return provider > 0 && provider < label.Length && _gluedEndings.Contains(label[provider..]);
     }
 
+    /// <summary>Whether the label is a whole domain, its dots spelled or left out.</summary>
+    public static bool HasDotWithin(ReadOnlySpan<char> label) => label.Length >= ShortestSpelled && (IsProviderWithEnding(label) || HasSpelledDot(label));
+
     /// <summary>Whether the label is a whole domain in which the dots are spelled: <c>exampledotcom</c>, <c>exampledotcodotin</c>.</summary>
-    public static bool HasSpelledDot(ReadOnlySpan<char> label)
+    private static bool HasSpelledDot(ReadOnlySpan<char> label)
     {
+        if (!(label[1..].Contains("dot", StringComparison.Ordinal) || label[1..].Contains('ॉ')))
+            return false;
         foreach (var ending in _spelledEndings)
         {
             if (label.Length > ending.Length && label.EndsWith(ending, StringComparison.Ordinal))

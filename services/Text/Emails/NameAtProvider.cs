@@ -42,6 +42,10 @@ internal static class NameAtProvider
         // "naam at.gmail.com"
         if (gap is "." && SpelledSigns.At.Contains(name))
             return NameOf(text, start, floor);
+        if (name is "t" && WordBack(text, start, floor, out var torn) is "a")
+            return NameOf(text, torn, floor);
+        if (name is "a" && IsFramed(gap))
+            return NameOf(text, SkipSeparator(text, start, floor), floor);
         // naam*gmail.com, naam📧gmail.com
         if (AreSymbols(gap))
             return Name.MayBe(name) ? start : null;
@@ -49,6 +53,9 @@ internal static class NameAtProvider
             return null;
         return Name.IsSure(name) || (Name.MayBe(name) && Announcement.EndsAt(text, start, Math.Max(0, start - LongestName))) ? start : null;
     }
+
+    // The right half of "( a )".
+    private static bool IsFramed(ReadOnlySpan<char> gap) => gap.TrimStart() is [')' or ']' or '}' or '>', ..];
 
     private static int? NameOf(ReadOnlySpan<char> text, int end, int floor)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Moderation.Text.Phrases;
 
@@ -14,12 +15,17 @@ internal sealed class PlainReading
 
     private static readonly WordSet _breaks = new("br p div li td tr hr h1 h2 h3");
 
-    private readonly StringBuilder _text = new();
-    private readonly List<int> _starts = [];
+    private readonly char[] _text;
+    private readonly int[] _starts;
+    private int _count;
 
-    private PlainReading() { }
+    private PlainReading(int length)
+    {
+        _text = new char[length];
+        _starts = new int[length];
+    }
 
-    public string Text { get; private set; } = "";
+    public ReadOnlySpan<char> Text => _text.AsSpan(0, _count);
 
     /// <summary>Where a unit of the reading begins in the view.</summary>
     public int StartOf(int unit) => _starts[unit];
@@ -32,20 +38,48 @@ internal sealed class PlainReading
     {
         if (!MayDiffer(view))
             return null;
-        var reading = new PlainReading();
+        var reading = new PlainReading(view.Length);
         reading.Read(view);
-        reading.Text = reading._text.ToString();
         return view.SequenceEqual(reading.Text) ? null : reading;
     }
 
-    private static bool MayDiffer(ReadOnlySpan<char> view) =>
-        view.Contains('<') || HasTornAt(view)
-        || (!Ascii.IsValid(view)
-            && (view.ContainsAnyInRange('\u00C0', '\u08FF') || view.ContainsAnyInRange('\u1C80', '\u1EFF') || view.ContainsAnyInRange('\u20D0', '\u214F')
-                || view.ContainsAnyInRange('\u2C60', '\u2CFF') || view.ContainsAnyInRange('\uA640', '\uAB6F') || view.ContainsAnyInRange('\uDD50', '\uDDFF')));
+    private static bool MayDiffer(ReadOnlySpan<char> view)
+    {
+        if (view.ContainsAny('<', '\\') || HasTornSign(view))
+            return true;
+        if (Ascii.IsValid(view))
+            return false;
+        // From Latin with accents to the last before Devanagari; most texts have nothing behind it either.
+        for (var at = 0; view[at..].IndexOfAnyInRange('\u00C0', '\u08FF') is var more and >= 0; at++)
+        {
+            at += more;
+            if (view[at] is not ('×' or '÷'))
+                return true;
+        }
+        var other = view.IndexOfAnyExceptInRange('\0', '\u097F');
+        return other >= 0 && HasOtherLetter(view[other..]);
+    }
 
-    private static bool HasTornAt(ReadOnlySpan<char> view) =>
-        view.IndexOf(" a t ", StringComparison.Ordinal) >= 0 || (view.Contains('@') && (view.IndexOf("-@", StringComparison.Ordinal) >= 0 || view.IndexOf("_@", StringComparison.Ordinal) >= 0));
+    private static bool HasOtherLetter(ReadOnlySpan<char> view) =>
+        view.ContainsAnyInRange('\u1C80', '\u1EFF') || view.ContainsAnyInRange('\u20D0', '\u214F') || view.ContainsAnyInRange('\u2C60', '\u2CFF')
+        || view.ContainsAnyInRange('\uA4D0', '\uAB6F') || HasEnclosedLetters(view);
+
+    // 🅰, 🅐 and 🇦 begin as many emoji do. Two are a flag.
+    private static bool HasEnclosedLetters(ReadOnlySpan<char> view)
+    {
+        var letters = 0;
+        for (var at = 0; view[at..].IndexOf('\uD83C') is var more and >= 0; at++)
+        {
+            at += more;
+            if (at + 1 < view.Length && view[at + 1] is >= '\uDD50' and <= '\uDD89' or >= '\uDDE6' and <= '\uDDFF' && ++letters > 2)
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasTornSign(ReadOnlySpan<char> view) =>
+        view.IndexOf("d o t", StringComparison.Ordinal) >= 0
+        || (view.Contains('@') && (view.IndexOf("-@", StringComparison.Ordinal) >= 0 || view.IndexOf("_@", StringComparison.Ordinal) >= 0));
 
     private void Read(ReadOnlySpan<char> view)
     {
@@ -56,6 +90,17 @@ internal sealed class PlainReading
                 if (_breaks.Contains(AddressChars.WordAt(view[..(at + tag)], at + 1)))
                     Add(' ', at);
                 at += tag;
+            }
+            else if (view[at] == '\\' && EscapeLength(view[at..], out var escaped) is var escape and > 0)
+            {
+                Add(escaped, at);
+                at += escape;
+            }
+            else if (view[at] == 'a' && at > 0 && view[at - 1] == ' ' && view[at..].StartsWith("a t "))
+            {
+                Add('a', at);
+                Add('t', at + 2);
+                at += 3;
             }
             else if (SpacedRun(view, at) is var run && run > at)
             {
@@ -101,8 +146,8 @@ internal sealed class PlainReading
 
     private void Add(char unit, int at)
     {
-        _text.Append(unit);
-        _starts.Add(at);
+        _text[_count] = unit;
+        _starts[_count++] = at;
     }
 
     /// <summary>The end of <c>n a a m</c> or <c>n-a-a-m</c> that begins here; the place itself if it is none.</summary>
@@ -129,6 +174,17 @@ internal sealed class PlainReading
     }
 
     private static bool IsSpaceable(char unit) => char.IsAsciiLetterOrDigit(unit) || unit is '@' or '.';
+
+    /// <summary>The length of <c>\u0040</c> or <c>\x40</c>, as programs write what they mean by it.</summary>
+    private static int EscapeLength(ReadOnlySpan<char> text, out char unit)
+    {
+        unit = '\0';
+        var digits = text.Length > 1 ? text[1] switch { 'u' => 4, 'x' => 2, _ => 0 } : 0;
+        if (digits == 0 || text.Length < digits + 2 || !int.TryParse(text.Slice(2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            return 0;
+        unit = char.ToLowerInvariant((char)value);
+        return value is > ' ' and < 0x7F ? digits + 2 : 0;
+    }
 
     private static int TagLength(ReadOnlySpan<char> text)
     {

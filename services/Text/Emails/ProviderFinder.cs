@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using Moderation.Text.Contacts;
 
 namespace Moderation.Text.Emails;
@@ -24,9 +23,9 @@ internal static class ProviderFinder
     {
         if (text.ContainsAny(_latin))
             FindAny(text, _latin, known, ref found);
-        if (Ascii.IsValid(text))
+        // In "कॉम" and "डॉट". Each by itself is faster than all at once.
+        if (!text.Contains('ॉ'))
             return;
-        // Each by itself is faster than all at once.
         foreach (var part in _parts)
         {
             if (text.Contains(part, StringComparison.Ordinal))

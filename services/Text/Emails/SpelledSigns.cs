@@ -5,6 +5,8 @@ internal static class SpelledSigns
 {
     public static readonly WordSet At = new("at एट ऐट अट एैट ऍट ॲट अॅट");
     public static readonly WordSet AtGlued = new("attherateof attherate atherate atrate atdrate atderate atdarate एटदरेट ऐटदरेट एटदीरेट ऐटदीरेट");
+    /// <summary>What a "rate" must follow.</summary>
+    public static readonly WordSet AtThe = new("atthe atth atd atda atde");
     public static readonly WordSet The = new("the dhe th d da de di द दी दि डी दा ध");
     public static readonly WordSet Rate = new("rate therate drate derate ret reat raet रेट रेट् रैट रेत");
     public static readonly WordSet Sign = new("sign symbol साइन सिंबल चिह्न चिन्ह");
