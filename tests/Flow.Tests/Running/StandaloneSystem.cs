@@ -10,12 +10,17 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 
     public Desk Desk { get; private set; } = null!;
 
+    public Authors Authors { get; private set; } = null!;
+
     /// <summary>The data folder.</summary>
     public string Data => _data.FullName;
 
     public string Logs => Program.Log;
 
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Program.Address);
+
+    // The embedded Redis is nobody else's to ask; it holds keyed hashes and numbers, which the tests of the worker look at.
+    public Task<string> StoredAsync() => Stored.InSqliteAsync(Data);
 
     private OwnProgram Program { get; set; } = null!;
 
@@ -24,6 +29,7 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
         Program = new OwnProgram("standalone", Built.Standalone, [], Settings.With(KeyValuePair.Create("Data__Directory", _data.FullName)));
         Website = new Website(Program.Address, Program.Address, Program.Address);
         Desk = Desk.WithToken(Program.Address);
+        Authors = new Authors(Program.Address, Program.Address);
         return StartAsync();
     }
 
