@@ -9,9 +9,15 @@ public interface ISystem
     /// <summary>The moderators' API under the name <c>api</c>.</summary>
     Desk Desk { get; }
 
+    /// <summary>The demo site, on behalf of its readers.</summary>
+    Authors Authors { get; }
+
     /// <summary>The end of every process's log.</summary>
     string Logs { get; }
 
     /// <summary>A desk where the user <c>admin</c> has signed in, as in a browser.</summary>
     Task<Desk> SignInAsync();
+
+    /// <summary>All that is in the databases and in Redis, as text.</summary>
+    Task<string> StoredAsync();
 }

@@ -6,6 +6,7 @@ namespace Moderation.Flow.Tests.Running;
 public sealed class ServicesSystem : ISystem, IAsyncLifetime
 {
     private readonly List<OwnProgram> _programs = [];
+    private string _database = "";
 
     public IRabbitMqServer RabbitMq { get; private set; } = null!;
 
@@ -16,6 +17,8 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
     public Website Website { get; private set; } = null!;
 
     public Desk Desk { get; private set; } = null!;
+
+    public Authors Authors { get; private set; } = null!;
 
     public string Logs => string.Join(Environment.NewLine, _programs.Select(program => program.Log));
 
@@ -34,16 +37,18 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
         var postgres = RealServers.PostgresAsync();
         (RabbitMq, Redis, Postgres) = (await rabbitMq, await redis, await postgres);
 
+        _database = await Postgres.CreateDatabaseAsync();
         var settings = Settings.With(
             KeyValuePair.Create("ConnectionStrings__RabbitMq", RabbitMq.ConnectionString),
             KeyValuePair.Create("ConnectionStrings__Redis", Redis.ConnectionString),
-            KeyValuePair.Create("ConnectionStrings__Postgres", await Postgres.CreateDatabaseAsync()));
+            KeyValuePair.Create("ConnectionStrings__Postgres", _database));
         Submission = Add("submission", "submission");
         Workers = [Add("worker 1", "worker"), Add("worker 2", "worker")];
         Publisher = Add("publisher", "publisher");
         Dashboard = Add("dashboard", "dashboard");
         Website = new Website(Submission.Address, Workers[0].Address, Publisher.Address);
         Desk = Desk.WithToken(Dashboard.Address);
+        Authors = new Authors(Submission.Address, Dashboard.Address);
         await Task.WhenAll(_programs.Select(program => program.StartAsync()));
 
         OwnProgram Add(string name, string service)
@@ -55,6 +60,8 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
     }
 
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Dashboard.Address);
+
+    public async Task<string> StoredAsync() => $"{await Stored.InPostgresAsync(_database)}\n{await Stored.InRedisAsync(Redis.ConnectionString)}";
 
     public async Task DisposeAsync()
     {

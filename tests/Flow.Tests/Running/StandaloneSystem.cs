@@ -14,6 +14,8 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 
     public Desk Desk { get; private set; } = null!;
 
+    public Authors Authors { get; private set; } = null!;
+
     /// <summary>The data folder.</summary>
     public string Data => _data.FullName;
 
@@ -26,6 +28,9 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
 
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Program.Address);
 
+    // The embedded Redis is nobody else's to ask; it holds keyed hashes and numbers, which the tests of the worker look at.
+    public Task<string> StoredAsync() => Stored.InSqliteAsync(Data);
+
     private OwnProgram Program { get; set; } = null!;
 
     public Task InitializeAsync()
@@ -33,6 +38,7 @@ public sealed class StandaloneSystem : ISystem, IAsyncLifetime
         Program = new OwnProgram("standalone", Built.Standalone, [], Settings.With([.. More, KeyValuePair.Create("Data__Directory", _data.FullName)]));
         Website = new Website(Program.Address, Program.Address, Program.Address);
         Desk = Desk.WithToken(Program.Address);
+        Authors = new Authors(Program.Address, Program.Address);
         return StartAsync();
     }
 
