@@ -44,7 +44,7 @@ internal sealed class AnswerCache
 
         var entry = cached.Of(query, asked => new CachedAnswer(cached, asked, make));
         entry.UsedAt = _time.GetTimestamp();
-        return entry.Answer.IsCompletedSuccessfully ? entry.Answer.Result : await MadeAsync(page, entry, cancellationToken);
+        return entry.Kept ?? await MadeAsync(page, entry, cancellationToken);
     }
 
     private async Task<ReadyAnswer> MadeAsync(PageRef page, CachedAnswer entry, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class AnswerCache
                 // Anybody can ask for pages that are not there.
                 Remove(page, entry.Page);
             }
-            else if (Interlocked.Add(ref _grown, answer.Bytes) > MostBytes / 8)
+            else if (entry.Keep(answer) && Interlocked.Add(ref _grown, answer.Bytes) > MostBytes / 8)
             {
                 Trim();
             }

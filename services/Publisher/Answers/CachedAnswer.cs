@@ -4,6 +4,7 @@ namespace Moderation.Publisher.Answers;
 internal sealed class CachedAnswer(CachedPage page, object query, Func<Task<ReadyAnswer>> make)
 {
     private readonly Lazy<Task<ReadyAnswer>> _answer = new(make);
+    private ReadyAnswer? _kept;
     private long _usedAt;
 
     public CachedPage Page => page;
@@ -12,10 +13,13 @@ internal sealed class CachedAnswer(CachedPage page, object query, Func<Task<Read
 
     public Task<ReadyAnswer> Answer => _answer.Value;
 
-    /// <summary>Null while it is being made.</summary>
-    public long? Version => Made?.Version;
+    /// <summary>The answer once it is made; null before.</summary>
+    public ReadyAnswer? Kept => Volatile.Read(ref _kept);
 
-    public long Bytes => Made?.Bytes ?? 0;
+    /// <summary>Null while it is being made.</summary>
+    public long? Version => Kept?.Version;
+
+    public long Bytes => Kept?.Bytes ?? 0;
 
     /// <summary>A timestamp.</summary>
     public long UsedAt
@@ -24,5 +28,6 @@ internal sealed class CachedAnswer(CachedPage page, object query, Func<Task<Read
         set => Interlocked.Exchange(ref _usedAt, value);
     }
 
-    private ReadyAnswer? Made => _answer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } made } ? made.Result : null;
+    /// <returns>Whether it was not kept before.</returns>
+    public bool Keep(ReadyAnswer answer) => Interlocked.Exchange(ref _kept, answer) is null;
 }
