@@ -19,7 +19,7 @@ internal static class ServeWidget
     private static FileContentHttpResult Serve(HttpContext context)
     {
         var script = _script.Value;
-        var encoding = ContentCoding.For(context.Request);
+        var coding = ContentCoding.For(context.Request);
         var headers = context.Response.Headers;
         headers.CacheControl = "public, max-age=3600, stale-while-revalidate=86400";
         headers.Vary = HeaderNames.AcceptEncoding;
@@ -27,7 +27,7 @@ internal static class ServeWidget
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         // Also for a request without Origin: a cache may give its answer to one that has it.
         headers.AccessControlAllowOrigin = "*";
-        headers.ContentEncoding = encoding?.Name;
-        return TypedResults.Bytes(script.In(encoding), "text/javascript; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{script.Version}\"", isWeak: true));
+        headers.ContentEncoding = coding?.Name;
+        return TypedResults.Bytes(script.In(coding), "text/javascript; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{script.Version}\"", isWeak: true));
     }
 }

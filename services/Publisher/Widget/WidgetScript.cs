@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -39,10 +40,10 @@ internal sealed partial class WidgetScript
         var modules = string.Concat(Modules.Select(module => Compact.Script(ModuleSyntax().Replace(Read($"{module}.js"), ""))));
         var styles = JsonSerializer.Serialize(Compact.Styles(Read("widget.css")), _readable);
         var script = $"(() => {{\n\"use strict\";\n{modules.Replace("\"widget.css\"", styles, StringComparison.Ordinal)}}})();\n";
-        return new WidgetScript(System.Text.Encoding.UTF8.GetBytes(script));
+        return new WidgetScript(Encoding.UTF8.GetBytes(script));
     }
 
-    public byte[] In(ContentCoding? encoding) => encoding?.Name switch
+    public byte[] In(ContentCoding? coding) => coding?.Name switch
     {
         null => _plain,
         "br" => _brotli,
