@@ -19,3 +19,7 @@ public sealed class SiblingsOnPostgresTests : SiblingTests<PostgresStore>;
 public sealed class WebhooksOnPostgresTests : WebhookTests<PostgresStore>;
 
 public sealed class ErasureOnPostgresTests : ErasureTests<PostgresStore>;
+
+public sealed class LiveOnPostgresTests : LiveTests<PostgresStore>;
+
+public sealed class FeedsOnPostgresTests : FeedTests<PostgresStore>;
