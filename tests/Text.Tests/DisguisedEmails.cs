@@ -3,7 +3,7 @@ namespace Moderation.Text.Tests;
 /// <summary>Texts with addresses in them, and what they must read as with ✂ in place of every address and 🔑 of every login. All are invented.</summary>
 internal static class DisguisedEmails
 {
-    public static IEnumerable<(string Text, string Stripped)> All => [.. _plain, .. Disguises.WordsOfAddresses.All, .. Disguises.SignsOfAddresses.All];
+    public static IEnumerable<(string Text, string Stripped)> All => [.. _plain, .. Disguises.WordsOfAddresses.All, .. Disguises.SignsOfAddresses.All, .. Disguises.MoreAddresses.All];
 
     private static readonly (string Text, string Stripped)[] _plain =
     [

@@ -3,7 +3,7 @@ namespace Moderation.Text.Tests;
 /// <summary>Texts that look a little like addresses and must stay as they are.</summary>
 internal static class InnocentTexts
 {
-    public static string[] All => [.. _short, .. Disguises.LookAlikes.All];
+    public static string[] All => [.. _short, .. Disguises.LookAlikes.All, .. Disguises.Sentences.All];
 
     private static readonly string[] _short =
     [

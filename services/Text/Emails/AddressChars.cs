@@ -30,7 +30,7 @@ internal static class AddressChars
         {
             UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
             UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.OtherPunctuation => false,
-            UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.Control => false,
+            UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.Control or UnicodeCategory.CurrencySymbol => false,
             UnicodeCategory.DashPunctuation => rune.Value < 0x2013,
             UnicodeCategory.MathSymbol or UnicodeCategory.OtherSymbol => !rune.IsBmp || !IsDot((char)rune.Value),
             _ => true,

@@ -41,8 +41,9 @@ internal ref struct DomainLabels(AtForm form, ReadOnlySpan<char> first)
         _isVersion = _count == 1 ? _startsAsVersion && char.IsAsciiDigit(label[0]) : _isVersion;
         var known = KnownDomains.TopLevelOf(label, out length);
         var ends = known == TopLevel.None
-            ? form == AtForm.Tight && _isTight && !_isVersion && MayBeTopLevel(label, out length)
+            ? form == AtForm.Tight && _isTight && !_isVersion && !(_count == 1 && Innocents.IsFileEnding(label)) && MayBeTopLevel(label, out length)
             : Convinces(known, dot);
+        ends |= dot == DotForm.Spelled && !_isComplete && _firstHasLetter && KnownDomains.IsLongEnding(label);
         if (!ends && (!_isComplete || form == AtForm.Marked) && dot == DotForm.Spelled && known == TopLevel.None && _firstHasLetter && MaySpellTopLevel(label))
             ends = isDubious = true;
         if (!ends && !_isComplete && dot == DotForm.Loose && known == TopLevel.Word && _firstHasLetter)
@@ -61,6 +62,9 @@ internal ref struct DomainLabels(AtForm form, ReadOnlySpan<char> first)
     private readonly bool Convinces(TopLevel known, DotForm dot)
     {
         if (form == AtForm.Word && !IsProvider && (!_firstHasLetter || _firstIsWww))
+            return false;
+        // "@ 20.in", "at the rate of 9.in"
+        if (!_firstHasLetter && known == TopLevel.Word && form != AtForm.Tight)
             return false;
         return dot switch
         {

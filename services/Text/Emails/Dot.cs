@@ -31,6 +31,7 @@ internal enum DotForm
 internal readonly record struct Dot(int End, DotForm Form)
 {
     private const int LongestComment = 64;
+    private const string BetweenDots = ".dot.";
     private const int MostDots = 5;
     private const int DeepestFrame = 3;
     private const int MostComments = 4;
@@ -73,6 +74,11 @@ internal readonly record struct Dot(int End, DotForm Form)
         var left = SkipSpace(text, at);
         if (left == text.Length)
             return false;
+        if (text[at..].StartsWith(BetweenDots))
+        {
+            dot = new Dot(at + BetweenDots.Length, DotForm.Spelled);
+            return true;
+        }
         if (ReadWord(text, left, out var end) && left > at)
         {
             dot = new Dot(SkipSpace(text, end), DotForm.Spelled);
@@ -96,6 +102,10 @@ internal readonly record struct Dot(int End, DotForm Form)
         dot = new Dot(SkipSpace(text, right), DotForm.Spelled);
         return true;
     }
+
+    /// <summary>Whether a word is followed by <c>.dot.</c>.</summary>
+    public static bool IsSpelledBetweenDots(ReadOnlySpan<char> text, int at) =>
+        text[(at + WordAt(text[..Math.Min(text.Length, at + LongestComment)], at).Length)..].StartsWith(BetweenDots);
 
     /// <summary>Skips comments of RFC 5322, <c>(work)</c>, if one begins here.</summary>
     public static int SkipComment(ReadOnlySpan<char> text, int at)

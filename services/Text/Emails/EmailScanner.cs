@@ -54,7 +54,7 @@ internal ref struct EmailScanner(ReadOnlySpan<char> text)
             return true;
         if (Innocents.ReadsOnIntoAt(local))
             return false;
-        return sign.Form != AtForm.Word || domain.IsSpelled || !(Innocents.IsPage(_text, end) || Innocents.ReadsOnIntoPlace(local));
+        return sign.Form != AtForm.Word || domain.IsSpelled || !(Innocents.IsPage(_text, end) || Innocents.IsOffice(_text[sign.End..end]) || Innocents.ReadsOnIntoPlace(local));
     }
 
     private bool TryReadTight(AtSign sign, out ContactKind kind, out int start, out int end)

@@ -30,7 +30,14 @@ internal static class KnownDomains
     private static readonly WordSet _mail = new("mail मेल");
     private static readonly WordSet _gluedEndings = new("com dotcom _com -com डॉटकॉम कॉम in");
 
+    // What hardly anything but a domain has behind a word for the dot.
+    private static readonly WordSet _longEndings = new(
+        "photography technology ventures solutions systems software consulting academy foundation agency guru expert support cricket institute university "
+        + "international enterprises holdings marketing education finance energy health care clinic hospital legal tax travel tours yoga wiki ngo museum studio "
+        + "productions properties associates partners directory directories exchange builders construction engineering training coach international ai gg ws");
+
     private const int ShortestSpelled = 6;
+    private const int LongestProvider = 12;
 
     private static readonly string[] _spelledEndings = ["dotcom", "dotnet", "dotorg", "dotin", "dotcodotin", "डॉटकॉम", "डॉटइन"];
 
@@ -62,9 +69,21 @@ internal static class KnownDomains
         return false;
     }
 
-    /// <summary>Whether two words are a provider torn apart: "g mail".</summary>
-    public static bool AreProvider(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
-        _providerFirstHalves.Contains(first) && _mail.Contains(second);
+    /// <summary>Whether two words are a provider torn apart: "g mail", "gm ail".</summary>
+    public static bool AreProvider(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    {
+        if (_providerFirstHalves.Contains(first) && _mail.Contains(second))
+            return true;
+        if (first[0] is not ('g' or 'y' or 'h' or 'o' or 'r') || second.IsEmpty || first.Length + second.Length > LongestProvider)
+            return false;
+        Span<char> whole = stackalloc char[first.Length + second.Length];
+        first.CopyTo(whole);
+        second.CopyTo(whole[first.Length..]);
+        return _providers.Contains(whole);
+    }
+
+    /// <summary>Whether a domain ends so when its dot is spelled: "dot photography".</summary>
+    public static bool IsLongEnding(ReadOnlySpan<char> label) => _longEndings.Contains(label);
 
     /// <summary>What kind of ending a label is, and how much of it; "comपर" ends after "com".</summary>
     public static TopLevel TopLevelOf(ReadOnlySpan<char> label, out int length)

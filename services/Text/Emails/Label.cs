@@ -37,7 +37,7 @@ internal readonly record struct Label(int Start, int End)
             }
             var rune = WordEdge.RuneAt(text, end);
             // site_dot_com
-            if (!IsLabel(rune) || (rune.Value is '-' or '_' && Dot.TryReadSpelled(text, end, out _)))
+            if (!IsLabel(rune) || (rune.Value is '-' or '_' && MayBeDot(text, end + 1) && Dot.TryReadSpelled(text, end, out _)))
                 break;
             end += rune.Utf16SequenceLength;
         }
@@ -49,4 +49,6 @@ internal readonly record struct Label(int Start, int End)
             return new Label(start, SkipSpace(text, end) + next.Length);
         return new Label(start, SpacedLetters.EndOf(text, start, end));
     }
+
+    private static bool MayBeDot(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is 'd' or 'ड' or '.' or ' ' or '-' or '_';
 }

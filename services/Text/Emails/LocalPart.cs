@@ -9,7 +9,7 @@ internal static class LocalPart
 {
     private const int LongestQuote = 130;
     private const int MostComments = 16;
-    private const string NeverFirst = "'`*~|=#^.";
+    private const string NeverFirst = "'`*~|=#^.-";
 
     /// <summary>Where the name before the sign begins; where the sign begins if there is none.</summary>
     public static int StartOf(ReadOnlySpan<char> text, AtSign sign, int floor)
@@ -41,7 +41,7 @@ internal static class LocalPart
         var at = end;
         while (at > floor && WordEdge.RuneBefore(text, at) is var rune && IsLocal(rune))
             at -= rune.Utf16SequenceLength;
-        at = end - WithoutUrl(text[at..end]).Length;
+        at = end - Announcement.Without(WithoutUrl(text[at..end])).Length;
         while (at < end && NeverFirst.Contains(text[at], StringComparison.Ordinal))
             at++;
         return at;

@@ -11,8 +11,10 @@ internal static class Name
     private static readonly WordSet _others = new(
         "account accounts app apps service services server site login password se par pe ka ki ke ko mein me aur ya or and the a an my your our on in at to of for with "
         + "from via by use using open visit check free new old only like not no is was are has have hai tha karo kare karein karen kijiye banao banaye bana banaya "
-        + "chahiye kaise create make delete hack hacked type go see get through into inbox support than except both either also even called named "
+        + "chahiye kaise create make delete hack hacked type go see get through into inbox support than except both either also even called named id ids email mail आईडी आइडी ईमेल मेल "
         + "से पर का की के को में और या है था करो करें कीजिए बनाओ बनाएं बनाया चाहिए कैसे खोलो अकाउंट खाता नया मेरा अपना");
+
+    private static readonly WordSet _products = new("windows win android iphone ios ipad galaxy covid version chapter part day class");
 
     /// <summary>Whether it has what words have not: <c>naam99</c>, <c>naam.kul</c>, <c>naam_kul</c>; but not <c>3.30</c> nor a host.</summary>
     public static bool IsSure(ReadOnlySpan<char> name)
@@ -21,7 +23,7 @@ internal static class Name
             return false;
         var mark = name.LastIndexOfAny('.', '_');
         if (mark < 0)
-            return HasDigitAndLetter(name) && !char.IsAsciiDigit(name[0]);
+            return HasDigitAndLetter(name) && !char.IsAsciiDigit(name[0]) && !(_products.LengthAtStartOf(name) is var product and > 0 && Digits.AreAll(name[product..]));
         var last = name[(mark + 1)..];
         return mark > 0 && last.Length > 0 && name[mark - 1] != '.' && !IsOther(last)
             && !(name[mark] == '.' && KnownDomains.TopLevelOf(last, out _) != TopLevel.None);

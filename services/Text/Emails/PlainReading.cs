@@ -96,7 +96,7 @@ internal sealed class PlainReading
                 Add(escaped, at);
                 at += escape;
             }
-            else if (view[at] == 'a' && at > 0 && view[at - 1] == ' ' && view[at..].StartsWith("a t "))
+            else if (IsTornAt(view, at))
             {
                 Add('a', at);
                 Add('t', at + 2);
@@ -149,6 +149,9 @@ internal sealed class PlainReading
         _text[_count] = unit;
         _starts[_count++] = at;
     }
+
+    private static bool IsTornAt(ReadOnlySpan<char> view, int at) =>
+        view[at] == 'a' && view[at..] is ['a', ' ', 't', var after, ..] && !AddressChars.IsWordPart(after) && (at == 0 || !AddressChars.IsWordPart(view[at - 1]));
 
     /// <summary>The end of <c>n a a m</c> or <c>n-a-a-m</c> that begins here; the place itself if it is none.</summary>
     private static int SpacedRun(ReadOnlySpan<char> view, int at)

@@ -14,6 +14,8 @@ internal static class WorstInputs
         ("dots", "."), ("letters and dots", "a."), ("stars", "*"), ("letters and stars", "f*"), ("letters apart", "d o t "), ("at signs", "@"),
         ("at signs and dots", "@."), ("halves of emails", "a@"), ("dubious emails", "a@b.c "), ("emails", "a@b.com "), ("chained emails", "a.com@"), ("logins", "ab:cd@"),
         ("spelled at signs", "at "), ("spelled at signs and dots", "at dot "), ("spelled at signs in Hindi", "एट "), ("spelled dots", "dot "), ("spelled emails", "x at gmail com "),
+        ("providers", "gmail"), ("names and providers", "a1 gmail "), ("emails in capitals", "aATaDOT"), ("look-alike emails", "а@"), ("torn at signs", "d o t a t "),
+        ("framed at signs", "..at.."), ("at signs in tags", "<br>@"), ("dubious endings", "a [at] b [dot] c "), ("escapes of escapes", "%26%2364;"),
         ("spelled digits", "nau aath saat chhah "), ("spelled digits in Hindi", "नौ "), ("telephone numbers", "wa 9876543210 "), ("UPI ids", "ab@ybl "),
         ("Telegram links", "t.me/ab "), ("Telegram names", "telegram @abcde "), ("schemes", "http://"), ("links", "https://a.com "), ("bare links", "a.in "),
         ("links of numbers", "1.2.3.4/x "), ("Markdown links", "[a](b.com) "), ("HTML links", "<a href=x>"), ("framed dots", "a[.]"), ("punycode", "xn--a.com "),
