@@ -16,6 +16,6 @@ public sealed record AuthorErased
     /// <summary>What the author submitted later is new, and stays.</summary>
     public required DateTimeOffset ErasedAt { get; init; }
 
-    /// <summary>The author's comments as far as they are known, for what is kept under nothing but their ids.</summary>
+    /// <summary>The newest of the author's comments, for what is kept under nothing but their ids.</summary>
     public IReadOnlyList<Guid> CommentIds { get; init; } = [];
 }

@@ -49,6 +49,27 @@ public class ErasureTests
         Assert.DoesNotContain(host.Recorder.OfModerators, decision => decision.DecidedBy != "author");
     }
 
+    [Fact]
+    public async Task Shows_moderators_what_happened_and_offers_nothing()
+    {
+        var databases = await Tests.Stores.CreateAsync("SQLite");
+        await using var host = await DashboardHost.StartAsync(databases);
+        using var browser = host.Browser();
+        await SignIn.AsAdminAsync(browser);
+        await host.FileAsync(Held(OfAsha()));
+        await host.EraseAsync(Erasure());
+
+        var page = await browser.GetStringAsync(new Uri("/dashboard?state=rejected", UriKind.Relative));
+
+        Assert.Contains("Its author had this comment erased.", page, StringComparison.Ordinal);
+        Assert.Contains("Rejected by the author", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-action=\"approve\"", page, StringComparison.Ordinal);
+        await foreach (var comment in Cases.FiledComments.ReadAsync(databases(), null))
+        {
+            Assert.Fail($"{comment.CommentId} is still read.");
+        }
+    }
+
     [Theory, MemberData(nameof(Stores))]
     public async Task Files_nothing_that_was_submitted_before_and_everything_after(string store)
     {

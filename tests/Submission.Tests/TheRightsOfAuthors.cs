@@ -67,6 +67,9 @@ public sealed class TheRightsOfAuthors : IAsyncLifetime
         }
 
         await SubmissionSystem.Eventually(async () => await StatusAsync() is ("done", "done", "done", true));
+        // Once more, so that everybody looks for what was being saved in the moment in which they looked first.
+        var told = _system.Erased.Count(told => told.ErasureId == erasure);
+        await SubmissionSystem.Eventually(() => _system.Erased.Count(told => told.ErasureId == erasure) > told);
 
         async Task<(string? Status, string? Submission, string? Worker, bool HasEnd)> StatusAsync()
         {

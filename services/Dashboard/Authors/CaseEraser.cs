@@ -10,7 +10,8 @@ namespace Moderation.Dashboard.Authors;
 /// <summary>Takes an author out of the cases; the history of decisions stays.</summary>
 internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDataSource database, OutboxSignal outbox, TimeProvider time)
 {
-    private const string Author = "author";
+    /// <summary>Who decided to have a comment erased.</summary>
+    public const string Author = "author";
 
     private const int BatchSize = 50;
 

@@ -17,6 +17,9 @@ internal sealed record Case
 
     public required DateTimeOffset DecidedAt { get; init; }
 
+    /// <summary>Whether its author had it erased; no comment comes in without a text.</summary>
+    public bool IsErased => Comment.Body.Length == 0;
+
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<PastDecision> History { get; init; }
 }

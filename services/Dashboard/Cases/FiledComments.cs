@@ -8,7 +8,7 @@ namespace Moderation.Dashboard.Cases;
 /// <summary>The comments of all cases, for programs that only read them.</summary>
 public static class FiledComments
 {
-    /// <summary>Every comment on file, oldest first, one at a time however many there are.</summary>
+    /// <summary>Every comment on file that was not erased, oldest first, one at a time however many there are.</summary>
     /// <param name="databases">Those that the dashboard's is one of.</param>
     /// <param name="site">Only comments of this site; null for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -30,7 +30,11 @@ public static class FiledComments
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken))
         {
-            yield return new FiledComment(StoredJson.Read<CommentSubmitted>(rows.GetString(0)), rows.GetString(1));
+            // Its author had it erased. Asked of the comment: the database may be of an earlier version, and is only read.
+            if (StoredJson.Read<CommentSubmitted>(rows.GetString(0)) is { Body.Length: > 0 } comment)
+            {
+                yield return new FiledComment(comment, rows.GetString(1));
+            }
         }
     }
 }

@@ -33,9 +33,27 @@ internal sealed class MaskingSink(ILogEventSink inner) : ILogEventSink, IDisposa
             : Copy(masked, masked.Exception, Literal(message), Properties(masked).Where(property => property.Value is not ScalarValue { Value: string } || !IsInMessage(masked, property.Name)));
     }
 
-    private static bool MayTellAddress(LogEvent logEvent) =>
-        MaskedText.MayHoldAddress(logEvent.MessageTemplate.Text)
-        || logEvent.Properties.Values.Any(value => value is not ScalarValue { Value: null or ValueType } && (value is not ScalarValue { Value: string text } || MaskedText.MayHoldAddress(text)));
+    private static bool MayTellAddress(LogEvent logEvent)
+    {
+        foreach (var token in logEvent.MessageTemplate.Tokens)
+        {
+            // Names of properties are no part of the message.
+            if (token is TextToken { Text: var text } && MaskedText.MayHoldAddress(text))
+            {
+                return true;
+            }
+        }
+
+        foreach (var (_, value) in logEvent.Properties)
+        {
+            if (value is not ScalarValue { Value: var scalar } || (scalar is string text && MaskedText.MayHoldAddress(text)) || scalar is Uri)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static LogEvent WithoutAddressesInException(LogEvent original)
     {

@@ -9,6 +9,9 @@ namespace Moderation.Submission.Authors;
 internal sealed class ErasureStore(
     [FromKeyedServices(SubmissionModule.Name)] DbDataSource database, TimeProvider time, IOptions<SubmissionOptions> options)
 {
+    // What is kept by id alone lasts for days; more would only make the message large.
+    private const int MostIds = 20_000;
+
     // Its status stays, so that whoever asks is answered; what was or could have become public is withdrawn.
     private const string EraseComments = """
         UPDATE comments SET
@@ -40,13 +43,13 @@ internal sealed class ErasureStore(
     }
 
     /// <summary>Empties what was still being saved when the erasure was asked for.</summary>
-    /// <returns>The ids of all the comments it emptied so far.</returns>
+    /// <returns>The ids of the newest comments that it emptied so far.</returns>
     public async Task<IReadOnlyList<Guid>> EraseAgain(Erasure erasure, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(EraseComments, Parameters(erasure), cancellationToken: cancellationToken));
         var ids = await connection.QueryAsync<string>(new CommandDefinition(
-            "SELECT id FROM comments WHERE erasure_id = @id ORDER BY id", new { id = erasure.Id.ToString() }, cancellationToken: cancellationToken));
+            "SELECT id FROM comments WHERE erasure_id = @id ORDER BY id DESC LIMIT @limit", new { id = erasure.Id.ToString(), limit = MostIds }, cancellationToken: cancellationToken));
         return [.. ids.Select(Guid.Parse)];
     }
 

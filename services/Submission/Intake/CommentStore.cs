@@ -137,8 +137,10 @@ internal sealed class CommentStore(
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
+            UPDATE comments SET message = NULL WHERE message IS NOT NULL AND next_attempt_at IS NULL AND settled_at < @before;
+
             UPDATE comments SET message = NULL
-            WHERE message IS NOT NULL AND next_attempt_at IS NULL AND (settled_at < @before OR (settled_at IS NOT NULL AND imported_as IS NULL AND submitted_at < @retained))
+            WHERE message IS NOT NULL AND next_attempt_at IS NULL AND settled_at >= @before AND imported_as IS NULL AND submitted_at < @retained;
             """,
             new { before = Now - (long)options.Value.ForgetAfter.TotalMilliseconds, retained = retention.Value.Before(time.GetUtcNow()) },
             cancellationToken: cancellationToken));
