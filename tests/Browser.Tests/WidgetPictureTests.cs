@@ -8,9 +8,9 @@ namespace Moderation.Browser.Tests;
 public sealed class WidgetPictureTests(Chromium chromium, Standalone standalone) : BrowserTest(chromium, standalone), IClassFixture<Standalone>
 {
     [Theory]
-    [InlineData("en", "Reply to", "Name", "Comment", "Post comment")]
-    [InlineData("hi", "को जवाब दें", "नाम", "टिप्पणी", "टिप्पणी भेजें")]
-    public async Task The_widget_fits_the_screen(string language, string reply, string name, string comment, string send)
+    [InlineData("en", "Reply to", "Name", "Comment", "Post comment", "A moderator will look at it.")]
+    [InlineData("hi", "को जवाब दें", "नाम", "टिप्पणी", "टिप्पणी भेजें", "मॉडरेटर देखेंगे।")]
+    public async Task The_widget_fits_the_screen(string language, string reply, string name, string comment, string send, string held)
     {
         var article = $"pictures-{language}";
         await FillAsync(article);
@@ -26,8 +26,9 @@ public sealed class WidgetPictureTests(Chromium chromium, Standalone standalone)
         await page.GetByRole(AriaRole.Textbox, new() { Name = comment }).FillAsync("The old timetable is kept here: https://ferry.example.org/1962\n\nवहाँ तस्वीरें भी हैं।");
         await page.Clock.FastForwardAsync(40_000);
         await page.GetByRole(AriaRole.Button, new() { Name = send }).ClickAsync();
-        await Expect(page.Waiting()).ToBeVisibleAsync();
+        await Expect(page.Waiting().Locator(".badge")).ToContainTextAsync(held);
         await Standalone.PublishAsync("Late Riser", "Did I miss anything?", page: article);
+        await Expect(page.Pill()).ToBeVisibleAsync();
         tooNarrow.AddRange(await page.PicturesAsync($"widget-waiting-{language}"));
 
         var empty = (await ReaderOfAsync($"empty-{language}", language)).Page;

@@ -67,9 +67,15 @@ export class Changes {
     if (own.parentId) focusOn(this.#thread.article(own.id));
   }
 
+  // The stream may have shown it before the answer came.
   #await(own) {
-    if (this.#thread.item(own.id)) this.#own.published(own.id);
-    else this.#thread.wait(own);
+    const item = this.#pill.drop(own.id) ?? this.#thread.item(own.id);
+    if (item) {
+      this.#thread.add(item, true);
+      this.#own.published(own.id);
+    } else {
+      this.#thread.wait(own);
+    }
     this.#onChange();
   }
 

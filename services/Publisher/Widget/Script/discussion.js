@@ -80,7 +80,6 @@ export class Discussion {
     this.#show(list);
     this.#changes.resume();
     this.#changed(list.count);
-    if (!list.streams) return;
     new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, this.#opened.signal);
   }
 

@@ -20,7 +20,7 @@ export function formOf(words) {
 
   const form = element(
     "form", { id: "comment-form", class: "reply", "aria-labelledby": "form-title", novalidate: true },
-    element("h2", { id: "form-title" }, words.formTitle),
+    element("h3", { id: "form-title" }, words.formTitle),
     replying,
     ...Object.values(fields).map(field => field.place),
     // For programs alone; they fill in what people never see.

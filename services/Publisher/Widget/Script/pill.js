@@ -21,8 +21,10 @@ export class Pill {
   }
 
   drop(id) {
+    const item = this.#held.get(id);
     this.#held.delete(id);
     this.#show();
+    return item;
   }
 
   take() {

@@ -28,7 +28,8 @@ export class Reply {
     home.append(form);
     form.addEventListener("submit", event => this.#submit(event));
     form.addEventListener("input", () => this.#keep());
-    form.addEventListener("keydown", event => event.key === "Escape" && this.#parent && this.cancel());
+    // Escape also ends what an input method has begun.
+    form.addEventListener("keydown", event => event.key === "Escape" && !event.isComposing && this.#parent && this.cancel());
     cancel.addEventListener("click", () => this.cancel());
     const known = this.#reader.read();
     remember.checked = known !== null;

@@ -50,6 +50,7 @@ export class Thread {
     const known = this.#shown.get(item.id);
     if (known) {
       known.item = item;
+      known.isMine ||= isMine;
       this.#draw(known);
       return true;
     }
