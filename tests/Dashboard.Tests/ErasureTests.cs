@@ -64,9 +64,9 @@ public class ErasureTests
         Assert.Contains("Its author had this comment erased.", page, StringComparison.Ordinal);
         Assert.Contains("Rejected by the author", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-action=\"approve\"", page, StringComparison.Ordinal);
-        await foreach (var comment in Cases.FiledComments.ReadAsync(databases(), null))
+        await foreach (var filed in Cases.FiledComments.ReadAsync(databases(), null))
         {
-            Assert.Fail($"{comment.CommentId} is still read.");
+            Assert.Fail($"{filed.Comment.CommentId} is still read.");
         }
     }
 

@@ -31,7 +31,7 @@ internal static class ServeFeed
 
         // A page's id may be an email; then the feed does not say where it is.
         var query = pageId.Count == 0 ? "" : $"?page={Uri.EscapeDataString(pageId.ToString())}";
-        var self = PublicUrl.Of($"{request.Self()}{request.PathBase}{request.Path}{query}");
+        var self = PublicUrl.Of($"{request.Self()}{request.PathBase}{request.Path}{query}", known);
         var page = pageId.Count == 0 ? PageRef.OfSite(site) : PageRef.Of(site, pageId.ToString());
         return await answers.GetAsync(page, new FeedAt(self), () => MakeAsync(reader, page, known, self), cancellationToken);
     }
