@@ -7,6 +7,8 @@ using Moderation.Publisher.Answers;
 using Moderation.Publisher.Avatars;
 using Moderation.Publisher.Comments;
 using Moderation.Publisher.Decisions;
+using Moderation.Publisher.Feeds;
+using Moderation.Publisher.Live;
 using Moderation.Publisher.Pages;
 using Moderation.Publisher.Widget;
 
@@ -25,6 +27,10 @@ public static class PublisherModule
         builder.Services.AddSingleton<DecisionStore>();
         builder.Services.AddSingleton<CommentReader>();
         builder.Services.AddSingleton<AnswerCache>();
+        builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<LivePages>();
+        builder.Services.AddSingleton<LiveReader>();
+        builder.Services.AddSingleton<FeedReader>();
     }
 
     /// <summary>Adds the consumers that follow the decisions and what the other publishers make of them.</summary>
@@ -40,11 +46,13 @@ public static class PublisherModule
         bus.AddReceiveEndpointObserver<HearingObserver>();
     }
 
-    /// <summary>Maps the lists of comments, their counts, <c>GET /v1/avatars/{key}.svg</c> and <c>GET /embed.js</c>.</summary>
+    /// <summary>Maps the lists of comments, their counts, streams and feeds, <c>GET /v1/avatars/{key}.svg</c> and <c>GET /embed.js</c>.</summary>
     public static void MapPublisher(this IEndpointRouteBuilder app)
     {
         app.MapListComments();
         app.MapCountComments();
+        app.MapStreamPage();
+        app.MapServeFeed();
         app.MapAvatars();
         app.MapWidget();
     }

@@ -55,6 +55,39 @@ public abstract class BusTests<TStore> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readers_of_both_see_a_decision_come()
+    {
+        await using var first = await LiveStream.OpenAsync(_publishers[0]);
+        await using var second = await LiveStream.OpenAsync(_publishers[1]);
+        for (var number = 0; number < 5; number++)
+        {
+            var comment = Decide.Comment();
+
+            await _publishers[number % 2].SendAsync(Decide.Approve(comment));
+
+            Assert.Equal(comment.CommentId, (await first.NextAsync())!.Comment);
+            Assert.Equal(comment.CommentId, (await second.NextAsync())!.Comment);
+        }
+    }
+
+    [Fact]
+    public async Task Readers_catch_up_when_the_bus_is_back()
+    {
+        var comment = Decide.Comment();
+        await _publishers[0].SendAsync(Decide.Approve(comment));
+        await Task.WhenAll(_publishers.Select(publisher => Eventually.IsAsync(async () => await CountAsync(publisher) == 1)));
+        await using var stream = await LiveStream.OpenAsync(_publishers[0]);
+        await _rabbitMq.StopAsync();
+        await Eventually.IsAsync(() => Task.FromResult(_publishers[0].Part<PageNews>().Hearing == 0));
+        await ChangeAsync(count: 1, version: 9);
+
+        await _rabbitMq.StartAsync();
+
+        var caughtUp = (await stream.NextAsync())!;
+        Assert.Equal((comment.CommentId, "9"), (caughtUp.Comment, caughtUp.Id));
+    }
+
+    [Fact]
     public async Task Without_the_bus_nothing_old_is_shown_and_with_it_again_neither()
     {
         await _publishers[0].SendAsync(Decide.Approve(Decide.Comment()));
@@ -84,6 +117,7 @@ public abstract class BusTests<TStore> : IAsyncLifetime
     private async Task ChangeAsync(long count, long version)
     {
         await using var connection = await _databases.Source("publisher").OpenConnectionAsync();
-        await connection.ExecuteAsync("UPDATE pages SET comments = @count, version = @version", new { count, version });
+        await connection.ExecuteAsync(
+            "UPDATE pages SET comments = @count, version = @version; UPDATE comments SET version = @version", new { count, version });
     }
 }

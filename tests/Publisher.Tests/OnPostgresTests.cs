@@ -15,3 +15,7 @@ public sealed class CountsOnPostgresTests : CountTests<PostgresStore>;
 public sealed class UpgradeOnPostgresTests : UpgradeTests<PostgresStore>;
 
 public sealed class SiblingsOnPostgresTests : SiblingTests<PostgresStore>;
+
+public sealed class LiveOnPostgresTests : LiveTests<PostgresStore>;
+
+public sealed class FeedsOnPostgresTests : FeedTests<PostgresStore>;

@@ -1,20 +1,20 @@
 namespace Moderation.Publisher.Answers;
 
 /// <summary>An answer that is there or being made.</summary>
-internal sealed class CachedAnswer(CachedPage page, object query, Func<Task<ReadyAnswer>> make)
+internal sealed class CachedAnswer(CachedPage page, object query, Func<Task<IAnswer>> make)
 {
-    private readonly Lazy<Task<ReadyAnswer>> _answer = new(make);
-    private ReadyAnswer? _kept;
+    private readonly Lazy<Task<IAnswer>> _answer = new(make);
+    private IAnswer? _kept;
     private long _usedAt;
 
     public CachedPage Page => page;
 
     public object Query => query;
 
-    public Task<ReadyAnswer> Answer => _answer.Value;
+    public Task<IAnswer> Answer => _answer.Value;
 
     /// <summary>The answer once it is made; null before.</summary>
-    public ReadyAnswer? Kept => Volatile.Read(ref _kept);
+    public IAnswer? Kept => Volatile.Read(ref _kept);
 
     /// <summary>Null while it is being made.</summary>
     public long? Version => Kept?.Version;
@@ -29,5 +29,5 @@ internal sealed class CachedAnswer(CachedPage page, object query, Func<Task<Read
     }
 
     /// <returns>Whether it was not kept before.</returns>
-    public bool Keep(ReadyAnswer answer) => Interlocked.Exchange(ref _kept, answer) is null;
+    public bool Keep(IAnswer answer) => Interlocked.Exchange(ref _kept, answer) is null;
 }

@@ -8,7 +8,7 @@ namespace Moderation.Publisher.Answers;
 /// <param name="contentType">Of the body.</param>
 /// <param name="body">As it is, before any encoding.</param>
 /// <param name="version">Of the page, at least 1; 0 for what no page's version stands for.</param>
-internal sealed class ReadyAnswer(string contentType, byte[] body, long version) : IResult
+internal sealed class ReadyAnswer(string contentType, byte[] body, long version) : IResult, IAnswer
 {
     /// <summary>One more whenever the same rows are to be answered with other bytes.</summary>
     private const int Format = 1;

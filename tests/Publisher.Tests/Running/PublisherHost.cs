@@ -129,6 +129,8 @@ internal sealed class PublisherHost : IAsyncDisposable
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
