@@ -39,13 +39,15 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
         var gone = await Standalone.PublishAsync("Somebody", "I take that back.", parent: parent, page: article);
         await Standalone.PublishAsync("Asha", "Please do not.", parent: gone, page: article);
         await Standalone.WithdrawAsync(gone);
-        var page = (await ReaderOfAsync(article, language, new() { ColorScheme = colours })).Page;
+        var page = (await ReaderOfAsync(article, language, new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce })).Page;
         await Expect(page.Locator(".removed")).ToBeVisibleAsync();
         await Accessible(page, withMinor: true);
 
         await page.GetByRole(AriaRole.Button, new() { Name = reply }).First.ClickAsync();
         await page.Locator("#submit").ClickAsync();
         await Expect(page.Locator("[aria-invalid=true]")).ToHaveCountAsync(2);
+        await Standalone.PublishAsync("Late Riser", "Did I miss anything?", page: article);
+        await Expect(page.Pill()).ToBeVisibleAsync();
         await Accessible(page, withMinor: true);
     }
 

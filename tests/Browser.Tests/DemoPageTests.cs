@@ -28,6 +28,7 @@ public sealed class DemoPageTests(Chromium chromium, Standalone standalone) : Br
         await Expect(comment.GetByRole(AriaRole.Link, new() { Name = "सावित्री" })).ToHaveAttributeAsync("href", "https://taalab.example.in/");
         await Expect(page.Waiting()).ToHaveCountAsync(0);
         await Expect(page.Status()).ToHaveTextAsync("धन्यवाद! आपकी टिप्पणी प्रकाशित हो गई।");
+        await Expect(page.Locator("reader-comment-count")).ToHaveTextAsync(await page.Title().InnerTextAsync());
         Assert.DoesNotContain(Email, await page.SourceAsync(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Email, await Standalone.PublishedAsync(), StringComparison.OrdinalIgnoreCase);
     }
@@ -99,5 +100,25 @@ public sealed class DemoPageTests(Chromium chromium, Standalone standalone) : Br
         await Standalone.StateAsync(id, "approved");
         var scripted = (await ReaderAsync()).Page;
         await Expect(scripted.Locator($"[data-id='{id}']")).ToContainTextAsync("पहली बारिश में पकौड़े");
+    }
+
+    [Fact]
+    public async Task Takes_over_what_was_typed_before_the_script_came()
+    {
+        var reader = await SomebodyAsync();
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await reader.Page.RouteAsync("**/embed.js", async route =>
+        {
+            await arrived.Task;
+            await route.ContinueAsync();
+        });
+        await reader.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        await reader.Page.FillInAsync("दादी", "पहली बारिश", "dadi@example.in");
+
+        arrived.SetResult();
+
+        await Expect(reader.Page.Locator("#comment")).ToHaveValueAsync("पहली बारिश");
+        await Expect(reader.Page.Locator("#author")).ToHaveValueAsync("दादी");
+        await Expect(reader.Page.Locator("#email")).ToHaveValueAsync("dadi@example.in");
     }
 }

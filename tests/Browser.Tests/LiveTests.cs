@@ -81,6 +81,21 @@ public sealed class LiveTests(Chromium chromium, Standalone standalone) : Browse
     }
 
     [Fact]
+    public async Task Where_the_oldest_come_first_new_ones_come_at_the_end()
+    {
+        const string Page = "oldest";
+        await Standalone.PublishAsync("First", "A seat by the window.", page: Page);
+        var page = (await ReaderOfAsync(Page)).Page;
+        await page.EvaluateAsync("document.querySelector('reader-comments').setAttribute('order', 'oldest')");
+        await Expect(page.CommentOf("First")).ToBeVisibleAsync();
+
+        await Standalone.PublishAsync("Second", "And one at the back.", page: Page);
+
+        await Expect(page.Comments().Locator(".comment-author")).ToHaveTextAsync(["First", "Second"]);
+        await Expect(page.Pill()).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_reply_does_not_move_what_is_read()
     {
         const string Page = "still";

@@ -43,6 +43,14 @@ public sealed class PictureTests(Chromium chromium, Standalone standalone) : Bro
         Assert.Empty(tooNarrow);
     }
 
+    [Fact]
+    public async Task The_demo_page_fits_the_screen_without_script()
+    {
+        var reader = await ReaderAsync(new() { JavaScriptEnabled = false });
+
+        Assert.Empty(await reader.Page.PicturesAsync("demo-plain"));
+    }
+
     [Theory]
     [InlineData("en-GB")]
     [InlineData("hi-IN")]

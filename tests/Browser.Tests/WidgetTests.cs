@@ -99,4 +99,24 @@ public sealed class WidgetTests(Chromium chromium, Standalone standalone) : Brow
         await Expect(page.CommentOf("Asha")).ToBeFocusedAsync();
         await Expect(page.CommentOf("Asha")).ToBeInViewportAsync();
     }
+
+    [Fact]
+    public async Task Sends_to_another_origin_when_told_so_and_follows_the_comment_there()
+    {
+        var submission = Standalone.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var reader = await SomebodyAsync();
+        reader.Know(submission);
+        var asked = new List<string>();
+        reader.Page.Request += (_, request) => asked.AddRange(request.Url.StartsWith(submission, StringComparison.Ordinal) ? [$"{request.Method} {new Uri(request.Url).AbsolutePath}"] : []);
+        await reader.Page.Clock.InstallAsync();
+        await reader.Page.GotoAsync($"{Standalone.Newspaper.Address}/en/apart?policy=none");
+        await reader.Page.EvaluateAsync("origin => document.querySelector('reader-comments').setAttribute('submit', origin)", submission);
+
+        await reader.Page.SayAsync("Asha", "Two doors, one house: https://ferry.example.org/doors");
+
+        await Expect(reader.Page.Waiting()).ToContainTextAsync("A moderator will look at it.");
+        var id = await reader.Page.Waiting().GetAttributeAsync("data-id");
+        Assert.Contains("POST /v1/sites/demo/comments", asked);
+        Assert.Contains($"GET /v1/comments/{id}", asked);
+    }
 }

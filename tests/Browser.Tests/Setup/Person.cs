@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Moderation.Browser.Tests.Setup;
 
 /// <summary>Somebody at a browser of their own, with a cookie jar of their own. Notes what no page of ours may do.</summary>
-internal sealed class Person(IBrowserContext context, IPage page, IReadOnlyList<string> known)
+internal sealed class Person(IBrowserContext context, IPage page, List<string> known)
 {
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _expected = [];
@@ -23,6 +23,9 @@ internal sealed class Person(IBrowserContext context, IPage page, IReadOnlyList<
         person.Watch();
         return person;
     }
+
+    /// <summary>Lets the browser ask this origin, too.</summary>
+    public void Know(string origin) => known.Add($"{origin}/");
 
     /// <summary>Lets the browser report this one answer in the console, such as that a password was refused.</summary>
     public void Expect(int status) => Expect($"the server responded with a status of {status} ");

@@ -8,7 +8,7 @@ internal static class Widget
     // Milliseconds that a person takes for a comment.
     private const long Typing = 40_000;
 
-    public static ILocator Title(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First;
+    public static ILocator Title(this IPage page) => page.Locator("#title");
 
     public static ILocator Text(this IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Comment" });
 
