@@ -39,20 +39,24 @@ internal sealed class RandomAddress
         if (dot == " . " && sign is " at " or " एट ")
             dot = " dot ";
         var domain = _random.Next(3) == 0 ? Domain : Domain.Replace(".", dot, StringComparison.Ordinal);
-        var text = Name + sign + domain;
-        return _random.Next(7) switch
-        {
-            0 => string.Concat(text.Select(unit => _random.Next(4) == 0 ? unit + Pick(_invisible) : unit.ToString())),
-            1 => text.ToUpperInvariant(),
-            2 => string.Concat(text.Select(FullWidth)),
-            3 => string.Concat(text.Select(Mathematical)),
-            4 => string.Concat(text.Select(unit => char.IsAsciiLetter(unit) && _random.Next(3) == 0 ? $"&#{(int)unit};" : unit.ToString())),
-            5 => string.Concat(text.Select(LookAlike)),
-            _ => text,
-        };
+        var text = Written(Name + sign + domain);
+        // Some hide it twice.
+        return _random.Next(4) == 0 ? Written(text) : text;
     }
 
-    // Only what is not inside an escape: ＆#64; is none.
+    private string Written(string text) => _random.Next(8) switch
+    {
+        0 => string.Concat(text.EnumerateRunes().Select(rune => _random.Next(4) == 0 ? rune + Pick(_invisible) : rune.ToString())),
+        1 => text.ToUpperInvariant(),
+        2 => string.Concat(text.Select(FullWidth)),
+        3 => string.Concat(text.Select(Mathematical)),
+        4 => string.Concat(text.Select(unit => char.IsAsciiLetter(unit) && _random.Next(3) == 0 ? $"&#{(int)unit};" : unit.ToString())),
+        // Nobody reads an entity with foreign letters in its name.
+        5 when !text.Contains('&', StringComparison.Ordinal) => string.Concat(text.Select(LookAlike)),
+        6 => string.Concat(text.Select(unit => (char.IsAsciiLetter(unit) || unit is '@' or '.') && _random.Next(4) == 0 ? $"%{(int)unit:X2}" : unit.ToString())),
+        _ => text,
+    };
+
     private static char FullWidth(char unit) => char.IsAsciiLetterLower(unit) ? (char)(unit + 0xFEE0) : unit;
 
     private static string Mathematical(char unit) => char.IsAsciiLetterLower(unit) ? new Rune(0x1D41A + unit - 'a').ToString() : unit.ToString();
