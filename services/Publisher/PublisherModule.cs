@@ -26,6 +26,7 @@ public static class PublisherModule
     {
         builder.Services.AddDatabase(Name, typeof(PublisherModule).Assembly);
         builder.Services.AddSingleton<PageNews>();
+        builder.Services.AddSingleton<NewsForAll>();
         builder.Services.AddSingleton<WebhookEndpoints>();
         builder.Services.AddSingleton<WebhookOutbox>();
         builder.Services.AddHostedService<DeliverWebhooks>();

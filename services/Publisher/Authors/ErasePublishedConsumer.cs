@@ -7,7 +7,7 @@ using Moderation.Publisher.Pages;
 namespace Moderation.Publisher.Authors;
 
 /// <summary>Withdraws for good all that an author who wants to be forgotten has published.</summary>
-internal sealed class ErasePublishedConsumer(PublishedOfAuthor published, DecisionStore store, PageNews news, ILogger<ErasePublishedConsumer> logger)
+internal sealed class ErasePublishedConsumer(PublishedOfAuthor published, DecisionStore store, NewsForAll news, ILogger<ErasePublishedConsumer> logger)
     : IConsumer<AuthorErased>
 {
     public async Task Consume(ConsumeContext<AuthorErased> context)
@@ -22,7 +22,7 @@ internal sealed class ErasePublishedConsumer(PublishedOfAuthor published, Decisi
             {
                 if ((await store.ApplyAsync(erasing, cancellationToken)).PageVersion is { } version)
                 {
-                    await news.TellAllAsync(context, new PageRef(erasing.SiteId, erasing.PageKey), version);
+                    await news.TellAsync(new PageRef(erasing.SiteId, erasing.PageKey), version, cancellationToken);
                 }
             }
 

@@ -56,8 +56,10 @@ internal sealed class PublisherHost : IAsyncDisposable
 
     /// <param name="databases">Where the comments are.</param>
     /// <param name="rabbitMq">The bus that it shares with others; without, it has one of its own in memory.</param>
+    /// <param name="consumers">All of the publisher's unless said.</param>
     /// <param name="webhook">Where the site <c>demo</c> wants to be told.</param>
-    public static async Task<PublisherHost> StartAsync(IDatabases databases, string? rabbitMq = null, Uri? webhook = null)
+    public static async Task<PublisherHost> StartAsync(
+        IDatabases databases, string? rabbitMq = null, Action<IBusRegistrationConfigurator>? consumers = null, Uri? webhook = null)
     {
         var clock = new StoppedClock();
         var sitesFile = Path.GetTempFileName();
@@ -94,7 +96,7 @@ internal sealed class PublisherHost : IAsyncDisposable
         }
         else
         {
-            builder.Services.AddRabbitMqBus(rabbitMq, PublisherModule.AddPublisherConsumers);
+            builder.Services.AddRabbitMqBus(rabbitMq, consumers ?? PublisherModule.AddPublisherConsumers);
         }
 
         var app = builder.Build();
