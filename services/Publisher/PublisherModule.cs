@@ -8,6 +8,8 @@ using Moderation.Publisher.Authors;
 using Moderation.Publisher.Avatars;
 using Moderation.Publisher.Comments;
 using Moderation.Publisher.Decisions;
+using Moderation.Publisher.Feeds;
+using Moderation.Publisher.Live;
 using Moderation.Publisher.Pages;
 
 namespace Moderation.Publisher;
@@ -26,6 +28,10 @@ public static class PublisherModule
         builder.Services.AddSingleton<PublishedOfAuthor>();
         builder.Services.AddSingleton<CommentReader>();
         builder.Services.AddSingleton<AnswerCache>();
+        builder.Services.AddSingleton<ChangeReader>();
+        builder.Services.AddSingleton<LivePages>();
+        builder.Services.AddSingleton<LiveReader>();
+        builder.Services.AddSingleton<FeedReader>();
     }
 
     /// <summary>Adds the consumers that follow the decisions, the erasures and what the other publishers make of them.</summary>
@@ -42,11 +48,13 @@ public static class PublisherModule
         bus.AddReceiveEndpointObserver<HearingObserver>();
     }
 
-    /// <summary>Maps the lists of comments, their counts and <c>GET /v1/avatars/{key}.svg</c>.</summary>
+    /// <summary>Maps the lists of comments, their counts, streams and feeds, and <c>GET /v1/avatars/{key}.svg</c>.</summary>
     public static void MapPublisher(this IEndpointRouteBuilder app)
     {
         app.MapListComments();
         app.MapCountComments();
+        app.MapStreamPage();
+        app.MapServeFeed();
         app.MapAvatars();
     }
 }

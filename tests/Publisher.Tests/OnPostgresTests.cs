@@ -17,3 +17,7 @@ public sealed class UpgradeOnPostgresTests : UpgradeTests<PostgresStore>;
 public sealed class SiblingsOnPostgresTests : SiblingTests<PostgresStore>;
 
 public sealed class ErasureOnPostgresTests : ErasureTests<PostgresStore>;
+
+public sealed class LiveOnPostgresTests : LiveTests<PostgresStore>;
+
+public sealed class FeedsOnPostgresTests : FeedTests<PostgresStore>;

@@ -165,6 +165,40 @@ public sealed class PrivacyTests : PublisherTests<SqliteStore>
         AssertNotStored("yaq");
     }
 
+    [Theory]
+    [MemberData(nameof(Emails))]
+    public async Task An_email_in_the_title_of_a_page_is_not_stored(string email)
+    {
+        await Publisher.DeliverAsync(Decide.Approve(Decide.Comment(title: $"बाढ़ {email} की ख़बर")));
+
+        Assert.Contains("[ईमेल हटाया गया]", (await StoredPageAsync()).Title, StringComparison.Ordinal);
+        AssertNotStored("yaq");
+    }
+
+    [Theory]
+    [InlineData("https://news.example.com/?from=riyaq%40example.com")]
+    [InlineData("https://riyaq:secret@news.example.com/")]
+    [InlineData("mailto:riyaq@example.com")]
+    public async Task The_address_of_a_page_that_tells_an_email_is_dropped(string url)
+    {
+        await Publisher.DeliverAsync(Decide.Approve(Decide.Comment(pageUrl: url)));
+
+        Assert.Null((await StoredPageAsync()).Url);
+        AssertNotStored("yaq");
+    }
+
+    [Fact]
+    public async Task A_page_is_called_as_its_first_published_comment_says()
+    {
+        await Publisher.DeliverAsync(
+            Decide.Reject(Decide.Comment(title: "Not public", pageUrl: "https://elsewhere.example.org/")),
+            Decide.Approve(Decide.Comment(title: "First", pageUrl: "https://news.example.com/first")),
+            Decide.Approve(Decide.Comment(title: "Second", pageUrl: "https://news.example.com/second")));
+
+        Assert.Equal(("First", "https://news.example.com/first"), await StoredPageAsync());
+        AssertNotStored("elsewhere");
+    }
+
     [Fact]
     public async Task What_is_public_is_stored()
     {
@@ -172,6 +206,12 @@ public sealed class PrivacyTests : PublisherTests<SqliteStore>
         await Publisher.DeliverAsync(Decide.Approve(Decide.Comment("riyaq")));
 
         Assert.Throws<Xunit.Sdk.FalseException>(() => AssertNotStored("yaq"));
+    }
+
+    private async Task<(string Title, string? Url)> StoredPageAsync()
+    {
+        await using var connection = await new SqliteDatabases(Store.Folder).Source("publisher").OpenConnectionAsync();
+        return await connection.QuerySingleAsync<(string, string?)>("SELECT title, url FROM pages");
     }
 
     private static string? Name(System.Text.Json.JsonElement item) => item.GetProperty("author").GetProperty("name").GetString();

@@ -24,17 +24,18 @@ internal sealed class AnswerCache
     {
         (_reader, _news, _time) = (reader, news, time);
         news.Changed += Drop;
+        news.Changed += (page, version) => _pages.TryRemove(PageRef.OfSite(page.SiteId), out var _);
     }
 
     /// <summary>What is kept now.</summary>
     public long Bytes => _pages.Values.SelectMany(page => page.Answers).Sum(answer => answer.Bytes);
 
     /// <param name="page">The page.</param>
-    /// <param name="query">What is asked of it; the same query has the same answer until the page changes.</param>
+    /// <param name="query">What is asked of it; an equal one has the same answer until the page changes.</param>
     /// <param name="make">Makes the answer; its version must be of the same moment as what it says.</param>
     /// <param name="cancellationToken">Ends the waiting, not the making: others may wait for it too.</param>
-    public async ValueTask<ReadyAnswer> GetAsync(
-        PageRef page, object query, Func<Task<ReadyAnswer>> make, CancellationToken cancellationToken)
+    public async ValueTask<T> GetAsync<T>(PageRef page, object query, Func<Task<T>> make, CancellationToken cancellationToken)
+        where T : class, IAnswer
     {
         var cached = Of(page);
         if (!IsTrusted(cached))
@@ -42,12 +43,12 @@ internal sealed class AnswerCache
             cached = await RenewAsync(page, cached, cancellationToken);
         }
 
-        var entry = cached.Of(query, asked => new CachedAnswer(cached, asked, make));
+        var entry = cached.Of(query, asked => new CachedAnswer(cached, asked, async () => await make()));
         entry.UsedAt = _time.GetTimestamp();
-        return entry.Answer.IsCompletedSuccessfully ? entry.Answer.Result : await MadeAsync(page, entry, cancellationToken);
+        return (T)(entry.Kept ?? await MadeAsync(page, entry, cancellationToken));
     }
 
-    private async Task<ReadyAnswer> MadeAsync(PageRef page, CachedAnswer entry, CancellationToken cancellationToken)
+    private async Task<IAnswer> MadeAsync(PageRef page, CachedAnswer entry, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +58,7 @@ internal sealed class AnswerCache
                 // Anybody can ask for pages that are not there.
                 Remove(page, entry.Page);
             }
-            else if (Interlocked.Add(ref _grown, answer.Bytes) > MostBytes / 8)
+            else if (entry.Keep(answer) && Interlocked.Add(ref _grown, answer.Bytes) > MostBytes / 8)
             {
                 Trim();
             }
@@ -96,7 +97,7 @@ internal sealed class AnswerCache
     {
         if (_pages.TryGetValue(page, out var cached) && !cached.IsAsOf(version))
         {
-            Remove(page, cached);
+            _pages.TryUpdate(page, new CachedPage { Trusted = TrustFromNow(), Floor = version }, cached);
         }
     }
 

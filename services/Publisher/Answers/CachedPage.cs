@@ -25,8 +25,11 @@ internal sealed class CachedPage
 
     public void Remove(CachedAnswer answer) => _answers.TryRemove(KeyValuePair.Create(answer.Query, answer));
 
-    /// <summary>Whether every answer is there and made of this version of the page or a newer one.</summary>
-    public bool IsAsOf(long version) => _answers.Values.All(answer => answer.Version >= version);
+    /// <summary>The version that the page had already when this was made; nothing here is of an older one.</summary>
+    public long Floor { get; init; }
+
+    /// <summary>Whether every answer is made of this version of the page or a newer one. Nothing is known of none.</summary>
+    public bool IsAsOf(long version) => Floor >= version || !IsEmpty && _answers.Values.All(answer => answer.Version >= version);
 
     /// <param name="Hearing">Zero: of no use from the start.</param>
     /// <param name="Since">A timestamp.</param>

@@ -8,7 +8,7 @@ namespace Moderation.Publisher.Answers;
 /// <param name="contentType">Of the body.</param>
 /// <param name="body">As it is, before any encoding.</param>
 /// <param name="version">Of the page, at least 1; 0 for what no page's version stands for.</param>
-internal sealed class ReadyAnswer(string contentType, byte[] body, long version) : IResult
+internal sealed class ReadyAnswer(string contentType, byte[] body, long version) : IResult, IAnswer
 {
     /// <summary>One more whenever the same rows are to be answered with other bytes.</summary>
     private const int Format = 1;
@@ -20,8 +20,8 @@ internal sealed class ReadyAnswer(string contentType, byte[] body, long version)
     private const int Overhead = 1024;
 
     private readonly EntityTagHeaderValue _tag = new($"\"{version}.{Format}.{Convert.ToHexStringLower(SHA256.HashData(body)[..6])}\"", isWeak: true);
-    private readonly Lazy<byte[]> _brotli = new(() => Encoding.Brotli.Encode(body));
-    private readonly Lazy<byte[]> _gzip = new(() => Encoding.Gzip.Encode(body));
+    private readonly Lazy<byte[]> _brotli = new(() => ContentCoding.Brotli.Encode(body));
+    private readonly Lazy<byte[]> _gzip = new(() => ContentCoding.Gzip.Encode(body));
 
     public long Version => version;
 
@@ -33,23 +33,24 @@ internal sealed class ReadyAnswer(string contentType, byte[] body, long version)
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.Headers.ETag = _tag.ToString();
         response.Headers.CacheControl = "public, no-cache";
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        // A cache must not hand one site the permission of another, nor the lack of one.
+        response.Headers.Vary = $"{HeaderNames.AcceptEncoding}, {HeaderNames.Origin}";
         if (IsKnownTo(request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        var encoding = body.Length < ShortestEncoded ? null : Encoding.For(request);
-        var bytes = encoding switch
+        var coding = body.Length < ShortestEncoded ? null : ContentCoding.For(request);
+        var bytes = coding switch
         {
             null => body,
-            _ when encoding == Encoding.Brotli => _brotli.Value,
+            _ when coding == ContentCoding.Brotli => _brotli.Value,
             _ => _gzip.Value,
         };
-        if (encoding is not null)
+        if (coding is not null)
         {
-            response.Headers.ContentEncoding = encoding.Name;
+            response.Headers.ContentEncoding = coding.Name;
         }
 
         response.ContentType = contentType;

@@ -25,9 +25,14 @@ internal sealed class CommentReader([FromKeyedServices(PublisherModule.Name)] Db
         FROM comments AS c WHERE c.thread_id = c.id AND {OnPage}
         """;
 
-    /// <summary>The page's version; 0 for one that nobody has commented on.</summary>
+    /// <summary>The page's version; 0 for one that nobody has commented on. A whole site has none, so that what is known of it is always older.</summary>
     public async Task<long> VersionAsync(PageRef page, CancellationToken cancellationToken)
     {
+        if (page.IsSite)
+        {
+            return long.MaxValue;
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long?>(new CommandDefinition(OfPage, page, cancellationToken: cancellationToken)) ?? 0;
     }

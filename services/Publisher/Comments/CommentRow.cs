@@ -1,7 +1,7 @@
 namespace Moderation.Publisher.Comments;
 
 /// <summary>A comment that is shown, as it is stored.</summary>
-internal sealed record CommentRow
+internal record CommentRow
 {
     public const string Columns =
         "c.id, c.parent_id AS ParentId, c.thread_id AS ThreadId, c.state, c.name, c.url, c.body, c.avatar, c.published_at AS PublishedAt";

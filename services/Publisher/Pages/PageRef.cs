@@ -5,5 +5,10 @@ namespace Moderation.Publisher.Pages;
 /// <param name="PageKey">See <see cref="Pages.PageKey"/>.</param>
 internal readonly record struct PageRef(string SiteId, string PageKey)
 {
+    /// <summary>Whether all pages of the site are meant.</summary>
+    public bool IsSite => PageKey.Length == 0;
+
+    public static PageRef OfSite(string siteId) => new(siteId, "");
+
     public static PageRef Of(string siteId, string pageId) => new(siteId, Pages.PageKey.Of(pageId));
 }

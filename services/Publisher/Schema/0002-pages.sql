@@ -55,3 +55,4 @@ CREATE INDEX comments_of_thread ON comments (thread_id, published_at, id);
 CREATE INDEX comments_first_level ON comments (site_id, page_key, published_at, id) WHERE thread_id = id;
 CREATE INDEX comments_below ON comments (reply_to) WHERE reply_to IS NOT NULL;
 CREATE INDEX comments_changed ON comments (site_id, page_key, version);
+CREATE INDEX comments_newest ON comments (site_id, published_at, id) WHERE state = 'published';

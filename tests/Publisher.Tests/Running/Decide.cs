@@ -16,11 +16,13 @@ internal static class Decide
         string? email = null,
         string site = "demo",
         string page = "story",
-        Guid? parent = null) => new()
+        Guid? parent = null,
+        string title = "Story",
+        string pageUrl = "https://news.example.com/story") => new()
         {
             CommentId = Guid.CreateVersion7(),
             SiteId = site,
-            Page = new Page { Id = page, Url = "https://news.example.com/story", Title = "Story" },
+            Page = new Page { Id = page, Url = pageUrl, Title = title },
             ParentId = parent,
             Author = new Author { Name = name, Email = email, Url = url },
             Body = body,

@@ -94,8 +94,20 @@ internal sealed class PublisherHost : IAsyncDisposable
 
     public Site Site(string id) => _app.Services.GetRequiredService<SiteList>().All.Single(site => site.Id == id);
 
-    /// <summary>Sends a decision to whichever publisher is first to take it.</summary>
-    public Task SendAsync(IDecision decision) => _app.Services.GetRequiredService<IBus>().Publish(decision, decision.GetType());
+    /// <summary>Sends a decision to whichever publisher is first to take it; again, as all who send do, until the bus has it.</summary>
+    public Task SendAsync(IDecision decision) => Eventually.IsAsync(async () =>
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        try
+        {
+            await _app.Services.GetRequiredService<IBus>().Publish(decision, decision.GetType(), soon.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    });
 
     /// <summary>Sends decisions one after the other; returns when each has been worked off.</summary>
     public async Task DeliverAsync(params IDecision[] decisions)
@@ -129,6 +141,8 @@ internal sealed class PublisherHost : IAsyncDisposable
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
+
+    public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

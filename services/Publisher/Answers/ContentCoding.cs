@@ -7,13 +7,13 @@ namespace Moderation.Publisher.Answers;
 /// <summary>A way to send an answer that is shorter than it is.</summary>
 /// <param name="Name">As <c>Content-Encoding</c> spells it.</param>
 /// <param name="Wrap">Makes the stream that shortens.</param>
-internal sealed record Encoding(string Name, Func<Stream, Stream> Wrap)
+internal sealed record ContentCoding(string Name, Func<Stream, Stream> Wrap)
 {
-    public static readonly Encoding Brotli = new("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 }));
-    public static readonly Encoding Gzip = new("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal));
+    public static readonly ContentCoding Brotli = new("br", stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 }));
+    public static readonly ContentCoding Gzip = new("gzip", stream => new GZipStream(stream, CompressionLevel.Optimal));
 
     /// <summary>The best one that the caller understands, if any.</summary>
-    public static Encoding? For(HttpRequest request)
+    public static ContentCoding? For(HttpRequest request)
     {
         if (request.Headers.AcceptEncoding.Count == 0)
         {
@@ -35,11 +35,11 @@ internal sealed record Encoding(string Name, Func<Stream, Stream> Wrap)
         return shorter.ToArray();
     }
 
-    private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, Encoding encoding)
+    private static bool Accepts(IList<StringWithQualityHeaderValue> accepted, ContentCoding coding)
     {
         foreach (var value in accepted)
         {
-            if (value.Value.Equals(encoding.Name, StringComparison.OrdinalIgnoreCase))
+            if (value.Value.Equals(coding.Name, StringComparison.OrdinalIgnoreCase))
             {
                 return value.Quality is not 0;
             }
