@@ -15,6 +15,21 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
 
     private const int BatchSize = 50;
 
+    // A moderator's decision that waits for the bus is not sent any more. The author's is: it withdraws also what was published before authors had keys.
+    private const string Erase = """
+        UPDATE cases SET
+            author_name = '', author_email = NULL, author_key = NULL, search_text = '', comment = @comment, verdict = @verdict,
+            erased_at = @now, contacts_forgotten_at = COALESCE(contacts_forgotten_at, @now),
+            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now
+        WHERE id = @id AND erased_at IS NULL;
+
+        UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
+
+        INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
+        SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id
+        ON CONFLICT (comment_id, sequence) DO NOTHING;
+        """;
+
     /// <summary>Empties all cases of what the author submitted until then, and lets none be filed again.</summary>
     /// <returns>How many cases it emptied.</returns>
     public async Task<int> EraseAsync(string siteId, string authorKey, long erasedAt, CancellationToken cancellationToken)
@@ -53,21 +68,6 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
         await transaction.CommitAsync(cancellationToken);
         return rows.Count;
     }
-
-    // A moderator's decision that waits for the bus is not sent any more. The author's is: it withdraws also what was published before authors had keys.
-    private const string Erase = """
-        UPDATE cases SET
-            author_name = '', author_email = NULL, author_key = NULL, search_text = '', comment = @comment, verdict = @verdict,
-            erased_at = @now, contacts_forgotten_at = COALESCE(contacts_forgotten_at, @now),
-            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now
-        WHERE id = @id AND erased_at IS NULL;
-
-        UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
-
-        INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
-        SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id
-        ON CONFLICT (comment_id, sequence) DO NOTHING;
-        """;
 
     private object Parameters(Row row) => new
     {
