@@ -1,6 +1,7 @@
 using Moderation.Benchmarks;
 using Moderation.Benchmarks.Flow;
 using Moderation.Benchmarks.Quality;
+using Moderation.Benchmarks.Reading;
 using Moderation.Benchmarks.Rules;
 
 return args switch
@@ -11,5 +12,8 @@ return args switch
     ["rules-worst"] => WorstCommand.Run(),
     ["rules-memory"] => MemoryCommand.Run(),
     ["flow", .. var rest] => await FlowCommand.RunAsync(rest),
+    ["read", .. var rest] => await ReadCommand.RunAsync(rest),
+    ["stream", .. var rest] => await StreamCommand.RunAsync(rest),
+    [PublisherProgram.Name, .. var rest] => await PublisherProgram.RunAsync(rest),
     _ => Usage.Print(),
 };

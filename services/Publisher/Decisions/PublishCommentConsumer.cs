@@ -7,7 +7,8 @@ using Moderation.Publisher.Pages;
 namespace Moderation.Publisher.Decisions;
 
 /// <summary>Publishes what is approved; empties what no longer is, and keeps the tombstone so that a late approval changes nothing.</summary>
-internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news, SiteList sites, ILogger<PublishCommentConsumer> logger)
+internal sealed class PublishCommentConsumer(
+    DecisionStore store, PageNews news, NewsForOthers others, SiteList sites, ILogger<PublishCommentConsumer> logger)
     : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>
 {
     public Task Consume(ConsumeContext<CommentApproved> context)
@@ -39,15 +40,7 @@ internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news,
             var page = new PageRef(decision.SiteId, decision.PageKey);
             // This process knows at once; the others are told.
             news.Tell(page, version);
-            await context.Publish(
-                new PageChanged { SiteId = page.SiteId, PageKey = page.PageKey, Version = version }, Unheeded, context.CancellationToken);
+            await others.TellAsync(page, version, context.CancellationToken);
         }
-    }
-
-    // Who starts later reads it all afresh, so that nobody has to hear it.
-    private static void Unheeded(PublishContext<PageChanged> publish)
-    {
-        publish.Mandatory = false;
-        publish.Durable = false;
     }
 }

@@ -20,11 +20,14 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     private readonly Process _process;
     private Uri? _address;
 
-    public ServiceProcess(string name, IReadOnlyDictionary<string, string> settings)
+    /// <param name="name">Which service.</param>
+    /// <param name="settings">Its configuration, as environment variables.</param>
+    /// <param name="program">The assembly that has it; the services' own host unless said.</param>
+    public ServiceProcess(string name, IReadOnlyDictionary<string, string> settings, string? program = null)
     {
         Name = name;
         var start = new ProcessStartInfo(
-            "/bin/sh", ["-c", Script, "sh", _log, "dotnet", Repository.Host, name, "--urls", "http://127.0.0.1:0"])
+            "/bin/sh", ["-c", Script, "sh", _log, "dotnet", program ?? Repository.Host, name, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardInput = true,
         };
