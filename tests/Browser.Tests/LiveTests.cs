@@ -115,26 +115,6 @@ public sealed class LiveTests(Chromium chromium, Standalone standalone) : Browse
     }
 
     [Fact]
-    public async Task A_waiting_comment_is_still_there_after_a_reload()
-    {
-        const string Page = "reload";
-        var page = (await ReaderOfAsync(Page)).Page;
-        await page.SayAsync("Meera", "Pictures of the old ferry: https://ferry.example.org/pictures");
-        await Expect(page.Waiting()).ToContainTextAsync("A moderator will look at it.");
-
-        await page.ReloadAsync();
-
-        await Expect(page.Waiting()).ToContainTextAsync("Pictures of the old ferry");
-        var id = Guid.Parse(await page.Waiting().GetAttributeAsync("data-id") ?? "");
-        await Standalone.StateAsync(id, "held");
-        await Standalone.DecideAsync(id, "approve");
-        await Expect(page.CommentOf("Meera")).ToBeVisibleAsync();
-        await Expect(page.Waiting()).ToHaveCountAsync(0);
-        await page.ReloadAsync();
-        await Expect(page.Comments()).ToHaveCountAsync(1);
-    }
-
-    [Fact]
     public async Task Whoever_comes_back_to_the_tab_is_told_what_they_missed()
     {
         const string Page = "away";
@@ -153,27 +133,6 @@ public sealed class LiveTests(Chromium chromium, Standalone standalone) : Browse
     }
 
     [Fact]
-    public async Task A_comment_that_is_published_before_its_answer_comes_is_shown_once()
-    {
-        const string Page = "early";
-        await Standalone.PublishAsync("First", "Nobody here yet.", page: Page);
-        var page = (await ReaderOfAsync(Page)).Page;
-        await Expect(page.CommentOf("First")).ToBeVisibleAsync();
-        await page.RouteAsync("**/v1/sites/demo/comments", async route =>
-        {
-            var answer = await route.FetchAsync();
-            await Expect(page.Pill()).ToBeVisibleAsync();
-            await route.FulfillAsync(new() { Response = answer });
-        });
-
-        await page.SayAsync("Asha", "Now there are two of us.");
-
-        await Expect(page.Status()).ToHaveTextAsync("Thank you! Your comment is published.");
-        await Expect(page.Comments().Locator(".comment-author")).ToHaveTextAsync(["Asha", "First"]);
-        await Expect(page.Pill()).ToBeHiddenAsync();
-    }
-
-    [Fact]
     public async Task The_list_is_loaded_anew_after_a_long_sleep()
     {
         const string Page = "sleep";
@@ -188,25 +147,6 @@ public sealed class LiveTests(Chromium chromium, Standalone standalone) : Browse
         await Expect(page.Comments().Locator(".comment-author")).ToHaveTextAsync(["Morning", "Evening"]);
         await Expect(page.Pill()).ToBeHiddenAsync();
         await Expect(page.Locator("time").Last).ToHaveTextAsync("9 hours ago");
-    }
-
-    [Fact]
-    public async Task Whoever_was_away_when_their_comment_was_rejected_is_told_kindly()
-    {
-        const string Text = "All about ferries: https://ferry.example.org/all";
-        var page = (await ReaderOfAsync("rejected")).Page;
-        await page.SayAsync("Meera", Text);
-        await Expect(page.Waiting()).ToContainTextAsync("A moderator will look at it.");
-        var id = Guid.Parse(await page.Waiting().GetAttributeAsync("data-id") ?? "");
-        await page.GotoAsync("about:blank");
-        await Standalone.StateAsync(id, "held");
-        await Standalone.DecideAsync(id, "reject");
-
-        await page.GotoAsync($"{Standalone.Newspaper.Address}/en/rejected");
-
-        await Expect(page.Status()).ToHaveTextAsync("Sorry, your comment could not be published. You are welcome to put it in other words.");
-        await Expect(page.Text()).ToHaveValueAsync(Text);
-        await Expect(page.Waiting()).ToHaveCountAsync(0);
     }
 
     private static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync("""

@@ -38,6 +38,22 @@ public sealed class WidgetPictureTests(Chromium chromium, Standalone standalone)
         Assert.Empty(tooNarrow);
     }
 
+    [Fact]
+    public async Task The_widget_is_pictured_for_the_readme()
+    {
+        const string Page = "readme";
+        var first = await Standalone.PublishAsync("पुराना शिक्षक", "घाट केवल नाव पकड़ने की जगह नहीं होता, वह पूरे मोहल्ले की स्मृति होता है: किसने किसे विदा किया, कौन लौटा।", page: Page);
+        await Standalone.PublishAsync("Padosi", "Bilkul sahi kaha sir, aapne humein bhi padhaya tha!", "https://padosi.example.in", first, Page);
+        await Standalone.PublishAsync("Careful Reader", "The board at the quay says every forty minutes after five. Could somebody check?", page: Page);
+        var page = (await ReaderOfAsync(Page, options: new() { ViewportSize = new() { Width = 860, Height = 1210 }, ColorScheme = ColorScheme.Light })).Page;
+        await page.AnswerAsync("Careful Reader");
+        await page.SayAsync("Meera Joshi", "It does, I took a picture: https://ferry.example.org/board");
+        await Expect(page.Waiting()).ToContainTextAsync("A moderator will look at it.");
+
+        await page.Locator("#title").EvaluateAsync("title => scrollTo(0, title.getBoundingClientRect().top + scrollY - 20)");
+        await page.ScreenAsync("widget-readme");
+    }
+
     private async Task FillAsync(string article)
     {
         var page = article;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -20,6 +21,10 @@ internal sealed partial class WidgetScript
     // It stands in a script of its own, never between tags.
     private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Once at a start there is time for the smallest.
+    private static readonly ContentCoding _thoroughBrotli = ContentCoding.Brotli with { Wrap = stream => new BrotliStream(stream, CompressionLevel.SmallestSize) };
+    private static readonly ContentCoding _thoroughGzip = ContentCoding.Gzip with { Wrap = stream => new GZipStream(stream, CompressionLevel.SmallestSize) };
+
     private readonly byte[] _plain;
     private readonly byte[] _brotli;
     private readonly byte[] _gzip;
@@ -27,8 +32,8 @@ internal sealed partial class WidgetScript
     private WidgetScript(byte[] plain)
     {
         _plain = plain;
-        _brotli = ContentCoding.Brotli.Encode(plain);
-        _gzip = ContentCoding.Gzip.Encode(plain);
+        _brotli = _thoroughBrotli.Encode(plain);
+        _gzip = _thoroughGzip.Encode(plain);
         Version = Convert.ToHexStringLower(SHA256.HashData(plain))[..16];
     }
 
