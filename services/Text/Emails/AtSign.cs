@@ -108,7 +108,8 @@ internal readonly record struct AtSign(int Start, int End, AtForm Form)
         }
 
         // user...at...site.com
-        if (!isSign && DotsBefore(text, left) is > 0 and var before && DotsAt(text, right) is > 0 and var behind && (Math.Min(before, behind) > 1 || Dot.IsSpelledBetweenDots(text, right + behind)))
+        var (before, behind) = isSign ? (0, 0) : (DotsBefore(text, left), DotsAt(text, right));
+        if (Math.Min(before, behind) is var dots && (dots > 1 || (dots == 1 && Dot.IsSpelledBetweenDots(text, right + behind))))
             (left, right, isMarked) = (left - before, right + behind, true);
 
         var form = isMarked ? AtForm.Marked
