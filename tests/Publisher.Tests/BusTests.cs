@@ -98,7 +98,8 @@ public abstract class BusTests<TStore> : IAsyncLifetime
             return pages;
         }).ToList();
 
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(number => _publishers[number % 2].SendAsync(Decide.Approve(Decide.Comment(page: $"page-{number % 20}")))));
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(
+            number => _publishers[number % 2].SendAsync(Decide.Approve(Decide.Comment(page: $"page-{number % 20}")))));
 
         foreach (var pages in heard)
         {

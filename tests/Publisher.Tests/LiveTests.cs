@@ -76,7 +76,12 @@ public abstract class LiveTests<TStore> : PublisherTests<TStore>
         var missed = await stream.NextAsync(4);
 
         Assert.Equal(
-            [("published", "3", comments[2].CommentId), ("published", "5", comments[1].CommentId), ("withdrawn", "6", comments[0].CommentId), ("published", "7", comments[3].CommentId)],
+            [
+                ("published", "3", comments[2].CommentId),
+                ("published", "5", comments[1].CommentId),
+                ("withdrawn", "6", comments[0].CommentId),
+                ("published", "7", comments[3].CommentId),
+            ],
             missed.Select(change => (change!.Type, change.Id!, change.Comment)));
         Assert.All(missed, change => Assert.Equal(3, change!.Count));
     }

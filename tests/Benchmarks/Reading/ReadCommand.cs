@@ -26,7 +26,8 @@ internal static class ReadCommand
 
     private static void Print(ReadOptions options, IReadOnlyList<ReadMeasured> rows)
     {
-        Console.WriteLine(Line($"A page of {options.Comments} comments as {options.Encoding}, {options.Connections} connections, {options.Seconds} s each, {Environment.ProcessorCount} cores"));
+        Console.WriteLine(Line(
+            $"{options.Comments} comments as {options.Encoding}, {options.Connections} connections, {options.Seconds} s each, {Environment.ProcessorCount} cores"));
         var table = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Asked for") { NoWrap = true });
         foreach (var column in new[] { "a second", "of nothing", "p50, ms", "p99, ms", "max, ms", "µs CPU" })
         {

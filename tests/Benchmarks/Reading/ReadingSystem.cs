@@ -85,8 +85,9 @@ internal sealed class ReadingSystem : IAsyncDisposable
             await ApproveAsync(number);
         }
 
-        using var http = new HttpClient { BaseAddress = Publisher.Address };
-        while (!(await http.GetStringAsync(new Uri($"/v1/sites/{Site}/counts?page={Page}", UriKind.Relative))).Contains($":{comments}}}", StringComparison.Ordinal))
+        using var http = new HttpClient();
+        var counts = new Uri(Publisher.Address, $"/v1/sites/{Site}/counts?page={Page}");
+        while (!(await http.GetStringAsync(counts)).Contains($":{comments}}}", StringComparison.Ordinal))
         {
             await Task.Delay(50);
         }

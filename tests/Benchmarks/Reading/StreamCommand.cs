@@ -39,8 +39,8 @@ internal static class StreamCommand
             }
 
             var all = new Latencies(times);
-            Console.WriteLine(Line(
-                $"From the decision to a reader, {options.Decisions} decisions: p50 {Ms(all.At(0.5))}, p99 {Ms(all.At(0.99))}; to the first {Ms(new Latencies(first).At(0.5))} and to the last {Ms(new Latencies(last).At(0.5))} (medians), never more than {Ms(all.At(1))} ms"));
+            Console.WriteLine(Line($"From a decision to a reader: p50 {Ms(all.At(0.5))} ms, p99 {Ms(all.At(0.99))} ms, at most {Ms(all.At(1))} ms"));
+            Console.WriteLine(Line($"To the first of all {Ms(new Latencies(first).At(0.5))} ms, to the last {Ms(new Latencies(last).At(0.5))} ms (medians)"));
             Console.WriteLine(Line($"{options.Readers:N0} readers with {options.Decisions} comments sent: {Resident(system) / 1024.0:N0} MiB in all"));
             Array.ForEach(streams, stream => stream.Dispose());
             return 0;
