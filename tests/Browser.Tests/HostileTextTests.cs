@@ -64,8 +64,8 @@ public sealed class HostileTextTests(Chromium chromium, Standalone standalone) :
     public async Task Shows_a_reader_their_own_hostile_text_as_text_while_it_waits()
     {
         var reader = (await ReaderAsync()).Page;
-        await reader.EvaluateAsync(Trap);
         await reader.HoldStatusBackAsync();
+        await reader.EvaluateAsync(Trap);
 
         await reader.WriteAsync("<img src=x onerror=trap('name')>", "<img src=x onerror=trap('waiting')><script>trap(1)</script>", website: "https://hostile.example/\"onclick=\"trap(1)");
 

@@ -142,11 +142,15 @@ public sealed class LiveTests(Chromium chromium, Standalone standalone) : Browse
         await Standalone.PublishAsync("Morning", "The first one is here.", page: Page);
         await Expect(page.Pill()).ToHaveTextAsync("1 new comment");
 
+        await page.AnswerAsync("Evening");
+        await page.Text().FillAsync("It was still light when");
+
         await page.Clock.FastForwardAsync("09:00:00");
 
         await Expect(page.Comments().Locator(".comment-author")).ToHaveTextAsync(["Morning", "Evening"]);
         await Expect(page.Pill()).ToBeHiddenAsync();
         await Expect(page.Locator("time").Last).ToHaveTextAsync("9 hours ago");
+        await Expect(page.Locator("li:has-text('The last boat') > form").GetByRole(AriaRole.Textbox, new() { Name = "Comment" })).ToHaveValueAsync("It was still light when");
     }
 
     private static async Task HideAsync(IPage page, bool hidden) => await page.EvaluateAsync("""

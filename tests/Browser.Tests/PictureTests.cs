@@ -26,8 +26,8 @@ public sealed class PictureTests(Chromium chromium, Standalone standalone) : Bro
         await page.WriteAsync("", "", "not an email");
         tooNarrow.AddRange(await page.PicturesAsync("demo-errors", Discussion));
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "पुराना शिक्षक को जवाब दें" }).ClickAsync();
         var status = await page.HoldStatusBackAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "पुराना शिक्षक को जवाब दें" }).ClickAsync();
         await page.WriteAsync("छात्र", "गुरुजी, नमस्ते! चित्र यहाँ हैं: https://chitra.example.in", "chhatra@example.in");
         await Expect(page.Waiting()).ToBeVisibleAsync();
         tooNarrow.AddRange(await page.PicturesAsync("demo-pending", Discussion));

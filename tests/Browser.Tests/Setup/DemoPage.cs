@@ -38,15 +38,20 @@ internal static class DemoPage
 
     public static Task SendAsync(this IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "टिप्पणी भेजें" }).ClickAsync();
 
-    /// <summary>Keeps the page from learning what became of a comment until the result is set.</summary>
+    /// <summary>Loads the page again, and keeps it from learning what became of a comment until the result is set.</summary>
     public static async Task<TaskCompletionSource> HoldStatusBackAsync(this IPage page)
     {
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await page.RouteAsync("**/v1/comments/*", async route =>
+        foreach (var address in new[] { "**/v1/comments/*", "**/stream?*" })
         {
-            await released.Task;
-            await route.ContinueAsync();
-        });
+            await page.RouteAsync(address, async route =>
+            {
+                await released.Task;
+                await route.ContinueAsync();
+            });
+        }
+
+        await page.ReloadAsync();
         return released;
     }
 }

@@ -107,7 +107,7 @@ export class Changes {
       const hadFocus = this.#context.root.activeElement === this.#thread.article(id);
       this.#thread.add(comment, isMine);
       this.#own.published(id);
-      if (hadFocus) focusOn(this.#thread.article(id));
+      if (hadFocus) focusOn(this.#thread.article(id), false);
     } else if (this.#mustWait(comment)) {
       this.#pill.hold(comment);
       this.announce(this.pill.textContent);

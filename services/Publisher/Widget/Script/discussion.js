@@ -60,8 +60,6 @@ export class Discussion {
     this.#note.textContent = this.#settings.words.loading;
     this.#note.hidden = false;
     await this.#load();
-    const drafted = this.#thread.item(this.reply.draftedFor);
-    if (drafted?.author) this.reply.answer(drafted, this.#thread.article(drafted.id), false);
     goToAsked(this.#thread);
   }
 
@@ -80,6 +78,8 @@ export class Discussion {
     this.#show(list);
     this.#changes.resume();
     this.#changed(list.count);
+    const drafted = this.#thread.item(this.reply.draftedFor);
+    if (drafted?.author) this.reply.answer(drafted, this.#thread.article(drafted.id), false);
     new Live(after => this.#api.streamAddress(after), list.version, this.#changes.handlers, this.#opened.signal);
   }
 
@@ -122,7 +122,7 @@ export class Discussion {
   #leave(place) {
     const hadFocus = place.contains(this.#root.activeElement);
     if (this.reply.isIn(place)) this.reply.goHome();
-    if (hadFocus) focusOn(this.#heading);
+    if (hadFocus) focusOn(this.#heading, false);
   }
 
   #keepTime() {

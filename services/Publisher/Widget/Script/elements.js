@@ -18,12 +18,12 @@ export function button(attributes, text, onClick) {
 // Safari loses the list when its bullets are taken away; the role keeps it.
 export const list = attributes => element("ol", { role: "list", ...attributes });
 
-// Moves the focus without a jump; the place takes none by itself.
-export function focusOn(place) {
+// Gives the focus to a place that takes none by itself, and brings it into view unless the reader asked for nothing.
+export function focusOn(place, isAsked = true) {
   if (!place) return;
   place.tabIndex = -1;
   place.focus({ preventScroll: true });
-  place.scrollIntoView({ block: "nearest" });
+  if (isAsked) place.scrollIntoView({ block: "nearest" });
 }
 
 export const isWebAddress = text => /^https?:\/\//i.test(text ?? "");
