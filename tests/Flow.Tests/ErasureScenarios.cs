@@ -76,11 +76,15 @@ public abstract class ErasureScenarios(ISystem system, ITestOutputHelper output)
     }
 }
 
-[Collection(nameof(ServicesSystem))]
+/// <summary>Servers of their own: what the faults left behind is not theirs.</summary>
+[CollectionDefinition(nameof(ServicesErasures))]
+public sealed class OwnServices : ICollectionFixture<ServicesSystem>;
+
+[Collection(nameof(ServicesErasures))]
 public sealed class ServicesErasures(ServicesSystem system, ITestOutputHelper output) : ErasureScenarios(system, output)
 {
     [Fact]
-    public async Task Is_confirmed_once_a_service_and_the_broker_are_back()
+    public async Task Is_confirmed_once_the_services_and_the_broker_are_back()
     {
         var author = $"door.{Guid.CreateVersion7():N}@mail.example.com";
         var page = $"story-{Guid.CreateVersion7():N}";
@@ -89,9 +93,10 @@ public sealed class ServicesErasures(ServicesSystem system, ITestOutputHelper ou
         await system.Website.ShowsAsync(page, id);
 
         await system.RabbitMq.StopAsync();
-        await system.Publisher.KillAsync();
+        await Task.WhenAll(system.Workers.Append(system.Publisher).Select(program => program.KillAsync()));
         var erasure = await system.Authors.EraseAsync(author);
         await system.RabbitMq.StartAsync();
+        await Task.WhenAll(system.Workers.Select(worker => worker.StartAsync()));
         await Eventually.GetAsync(
             () => Authors.StatusAsync(erasure), status => status.Contains("\"dashboard\":\"done\"", StringComparison.Ordinal) && status.Contains("\"worker\":\"done\"", StringComparison.Ordinal));
         Assert.StartsWith("pending", await Authors.StatusAsync(erasure), StringComparison.Ordinal);
