@@ -26,8 +26,8 @@ internal static class EmbeddedRedis
             "--device-type", "RandomAccess",
         ]);
         server.Start();
-        // Made by the container, so that the container ends it.
-        services.AddSingleton(_ => server);
+        // Not made by the container, which would end it a second time, and that throws.
+        services.AddSingleton(server);
         services.AddHostedService<EndWithApplication>();
         return $"127.0.0.1:{port}";
     }
