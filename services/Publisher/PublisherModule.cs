@@ -24,6 +24,7 @@ public static class PublisherModule
     {
         builder.Services.AddDatabase(Name, typeof(PublisherModule).Assembly);
         builder.Services.AddSingleton<PageNews>();
+        builder.Services.AddSingleton<NewsForOthers>();
         builder.Services.AddSingleton<DecisionStore>();
         builder.Services.AddSingleton<PublishedOfAuthor>();
         builder.Services.AddSingleton<CommentReader>();

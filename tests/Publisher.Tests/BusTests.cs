@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Dapper;
+using MassTransit;
 using Moderation.Hosting.Stores;
+using Moderation.Publisher.Decisions;
 using Moderation.Publisher.Pages;
 using Moderation.Publisher.Tests.Running;
 using Moderation.Publisher.Tests.Stores;
@@ -67,6 +70,39 @@ public abstract class BusTests<TStore> : IAsyncLifetime
 
             Assert.Equal(comment.CommentId, (await first.NextAsync())!.Comment);
             Assert.Equal(comment.CommentId, (await second.NextAsync())!.Comment);
+        }
+    }
+
+    [Fact]
+    public async Task A_change_that_nobody_hears_of_is_no_fault()
+    {
+        foreach (var publisher in _publishers)
+        {
+            await publisher.StopAsync();
+        }
+
+        await using var deaf = await PublisherHost.StartAsync(_databases, _rabbitMq.ConnectionString, bus => bus.AddConsumer<PublishCommentConsumer>());
+
+        await deaf.DeliverAsync(Decide.Approve(Decide.Comment()), Decide.Approve(Decide.Comment()));
+
+        Assert.Equal(2, await CountAsync(deaf));
+    }
+
+    [Fact]
+    public async Task Every_publisher_hears_when_many_pages_change_at_once()
+    {
+        var heard = _publishers.Select(publisher =>
+        {
+            var pages = new ConcurrentDictionary<PageRef, long>();
+            publisher.Part<PageNews>().Changed += (page, version) => pages[page] = version;
+            return pages;
+        }).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(number => _publishers[number % 2].SendAsync(Decide.Approve(Decide.Comment(page: $"page-{number % 20}")))));
+
+        foreach (var pages in heard)
+        {
+            await Eventually.IsAsync(() => Task.FromResult(pages.Count == 20 && pages.Values.All(version => version == 3)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Moderation.Hosting;
 using Moderation.Publisher.Comments;
 using Moderation.Publisher.Pages;
 
@@ -83,7 +84,7 @@ internal sealed class AnswerCache
     private async Task<CachedPage> RenewAsync(PageRef page, CachedPage cached, CancellationToken cancellationToken)
     {
         var trust = TrustFromNow();
-        if (cached.IsEmpty || cached.IsAsOf(await _reader.VersionAsync(page, cancellationToken)))
+        if (cached.IsEmpty || cached.IsAsOf(await VersionAsync(page, cached, cancellationToken)))
         {
             cached.Trusted = trust;
             return cached;
@@ -91,6 +92,19 @@ internal sealed class AnswerCache
 
         Remove(page, cached);
         return Of(page);
+    }
+
+    private async Task<long> VersionAsync(PageRef page, CachedPage cached, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.VersionAsync(page, cancellationToken);
+        }
+        catch (Exception exception) when (Outage.Is(exception) && cached.Trusted is { Hearing: not 0 } trust && trust.Hearing == _news.Hearing)
+        {
+            // Nothing was heard, and nothing can change while the database is down.
+            return 0;
+        }
     }
 
     private void Drop(PageRef page, long version)

@@ -19,7 +19,10 @@ internal sealed class ReadyAnswer(string contentType, byte[] body, long version)
     /// <summary>For what goes with the bytes.</summary>
     private const int Overhead = 1024;
 
-    private readonly EntityTagHeaderValue _tag = new($"\"{version}.{Format}.{Convert.ToHexStringLower(SHA256.HashData(body)[..6])}\"", isWeak: true);
+    // A cache must not hand one site the permission of another, nor the lack of one.
+    private const string Vary = "Accept-Encoding, Origin";
+
+    private readonly string _tag = $"W/\"{version}.{Format}.{Convert.ToHexStringLower(SHA256.HashData(body)[..6])}\"";
     private readonly Lazy<byte[]> _brotli = new(() => ContentCoding.Brotli.Encode(body));
     private readonly Lazy<byte[]> _gzip = new(() => ContentCoding.Gzip.Encode(body));
 
@@ -31,10 +34,9 @@ internal sealed class ReadyAnswer(string contentType, byte[] body, long version)
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        response.Headers.ETag = _tag.ToString();
+        response.Headers.ETag = _tag;
         response.Headers.CacheControl = "public, no-cache";
-        // A cache must not hand one site the permission of another, nor the lack of one.
-        response.Headers.Vary = $"{HeaderNames.AcceptEncoding}, {HeaderNames.Origin}";
+        response.Headers.Vary = Vary;
         if (IsKnownTo(request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -60,19 +62,14 @@ internal sealed class ReadyAnswer(string contentType, byte[] body, long version)
 
     private bool IsKnownTo(HttpRequest request)
     {
-        if (request.Headers.IfNoneMatch.Count == 0)
+        var known = request.Headers.IfNoneMatch;
+        // As nearly everybody sends it.
+        if (known.Count == 0 || known == _tag)
         {
-            return false;
+            return known.Count > 0;
         }
 
-        foreach (var known in request.GetTypedHeaders().IfNoneMatch)
-        {
-            if (known.Equals(EntityTagHeaderValue.Any) || known.Compare(_tag, useStrongComparison: false))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var own = EntityTagHeaderValue.Parse(_tag);
+        return request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(own, useStrongComparison: false));
     }
 }

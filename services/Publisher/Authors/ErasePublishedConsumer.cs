@@ -7,7 +7,8 @@ using Moderation.Publisher.Pages;
 namespace Moderation.Publisher.Authors;
 
 /// <summary>Withdraws for good all that an author who wants to be forgotten has published.</summary>
-internal sealed class ErasePublishedConsumer(PublishedOfAuthor published, DecisionStore store, PageNews news, ILogger<ErasePublishedConsumer> logger)
+internal sealed class ErasePublishedConsumer(
+    PublishedOfAuthor published, DecisionStore store, PageNews news, NewsForOthers others, ILogger<ErasePublishedConsumer> logger)
     : IConsumer<AuthorErased>
 {
     public async Task Consume(ConsumeContext<AuthorErased> context)
@@ -22,7 +23,9 @@ internal sealed class ErasePublishedConsumer(PublishedOfAuthor published, Decisi
             {
                 if ((await store.ApplyAsync(erasing, cancellationToken)).PageVersion is { } version)
                 {
-                    await news.TellAllAsync(context, new PageRef(erasing.SiteId, erasing.PageKey), version);
+                    var page = new PageRef(erasing.SiteId, erasing.PageKey);
+                    news.Tell(page, version);
+                    await others.TellAsync(page, version, cancellationToken);
                 }
             }
 

@@ -7,7 +7,8 @@ using Moderation.Publisher.Pages;
 namespace Moderation.Publisher.Decisions;
 
 /// <summary>Publishes what is approved; empties what no longer is, and keeps the tombstone so that a late approval changes nothing.</summary>
-internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news, SiteList sites, ILogger<PublishCommentConsumer> logger)
+internal sealed class PublishCommentConsumer(
+    DecisionStore store, PageNews news, NewsForOthers others, SiteList sites, ILogger<PublishCommentConsumer> logger)
     : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>
 {
     public Task Consume(ConsumeContext<CommentApproved> context)
@@ -39,7 +40,10 @@ internal sealed class PublishCommentConsumer(DecisionStore store, PageNews news,
 
         if (applied.PageVersion is { } version)
         {
-            await news.TellAllAsync(context, new PageRef(decision.SiteId, decision.PageKey), version);
+            var page = new PageRef(decision.SiteId, decision.PageKey);
+            // This process knows at once; the others are told.
+            news.Tell(page, version);
+            await others.TellAsync(page, version, context.CancellationToken);
         }
     }
 }

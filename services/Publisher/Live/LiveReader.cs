@@ -19,7 +19,8 @@ internal sealed class LiveReader(LivePages pages, AnswerCache answers, ChangeRea
         var watched = pages.Enter(page);
         try
         {
-            var now = await comments.VersionAsync(page, end);
+            // Other readers of the page know it already.
+            var now = watched.Version is > 0 and var known ? known : await comments.VersionAsync(page, end);
             // A version from the future is of a database that is no more.
             var has = after <= now ? after.Value : now;
             await body.WriteAsync(ServerSentEvents.Start(has), end);

@@ -1,5 +1,3 @@
-using MassTransit;
-
 namespace Moderation.Publisher.Pages;
 
 /// <summary>What this process hears of changed pages, from itself and from the other publishers.</summary>
@@ -22,14 +20,6 @@ internal sealed class PageNews
 
     public void Tell(PageRef page, long version) => Changed?.Invoke(page, version);
 
-    /// <summary>This process knows at once; the others are told.</summary>
-    public Task TellAllAsync(ConsumeContext context, PageRef page, long version)
-    {
-        Tell(page, version);
-        return context.Publish(
-            new PageChanged { SiteId = page.SiteId, PageKey = page.PageKey, Version = version }, Unheeded, context.CancellationToken);
-    }
-
     public void Open()
     {
         Interlocked.Exchange(ref _hearing, Interlocked.Increment(ref _times));
@@ -37,11 +27,4 @@ internal sealed class PageNews
     }
 
     public void Close() => Interlocked.Exchange(ref _hearing, 0);
-
-    // Who starts later reads it all afresh, so that nobody has to hear it.
-    private static void Unheeded(PublishContext<PageChanged> publish)
-    {
-        publish.Mandatory = false;
-        publish.Durable = false;
-    }
 }

@@ -24,9 +24,9 @@ internal sealed class ReadBenchmark(ReadingSystem system, ReadOptions options)
         return
         [
             await MeasureAsync("Nothing", nothing, 204),
-            await MeasureAsync("The page", page, 200),
-            await MeasureAsync("The page, known", known, 304),
-            await WhileCommentsArriveAsync(() => MeasureAsync("The page, a new comment a second", page, 200)),
+            await MeasureAsync("Page", page, 200),
+            await MeasureAsync("Page, known", known, 304),
+            await WhileCommentsArriveAsync(() => MeasureAsync("Page, changing", page, 200)),
         ];
     }
 

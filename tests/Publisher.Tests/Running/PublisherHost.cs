@@ -46,7 +46,9 @@ internal sealed class PublisherHost : IAsyncDisposable
 
     /// <param name="databases">Where the comments are.</param>
     /// <param name="rabbitMq">The bus that it shares with others; without, it has one of its own in memory.</param>
-    public static async Task<PublisherHost> StartAsync(IDatabases databases, string? rabbitMq = null)
+    /// <param name="consumers">All of the publisher's unless said.</param>
+    public static async Task<PublisherHost> StartAsync(
+        IDatabases databases, string? rabbitMq = null, Action<IBusRegistrationConfigurator>? consumers = null)
     {
         var clock = new StoppedClock();
         var sitesFile = Path.GetTempFileName();
@@ -79,7 +81,7 @@ internal sealed class PublisherHost : IAsyncDisposable
         }
         else
         {
-            builder.Services.AddRabbitMqBus(rabbitMq, PublisherModule.AddPublisherConsumers);
+            builder.Services.AddRabbitMqBus(rabbitMq, consumers ?? PublisherModule.AddPublisherConsumers);
         }
 
         var app = builder.Build();
