@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Moderation.Hosting;
@@ -20,6 +21,12 @@ public static class Startup
         }
         catch (OptionsValidationException exception)
         {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
+        }
+        catch (InvalidOperationException exception) when (exception.Source == typeof(ConfigurationBinder).Assembly.GetName().Name)
+        {
+            // A word where a number belongs; the message names the setting.
             await Console.Error.WriteLineAsync(exception.Message);
             return 2;
         }

@@ -27,15 +27,33 @@ public sealed class ConfigurationTests
             start.Environment[name] = value;
         }
 
+        Assert.Equal(
+            $"The {service} service needs a connection string for {missing}. Set ConnectionStrings:{missing} (environment: ConnectionStrings__{missing}).",
+            await RefusalAsync(start));
+    }
+
+    [Fact]
+    public async Task Stops_with_a_sentence_that_names_the_setting_that_is_no_number()
+    {
+        var data = Directory.CreateTempSubdirectory("moderation-data-");
+        var start = new ProcessStartInfo(
+            OwnProgram.DotNet, [Built.Standalone, "--urls", "http://127.0.0.1:0", "--Data:Directory", data.FullName, "--Retention:Days", "many"])
+        {
+            RedirectStandardError = true,
+        };
+
+        Assert.StartsWith("Failed to convert configuration value 'many' at 'Retention:Days'", await RefusalAsync(start), StringComparison.Ordinal);
+        data.Delete(recursive: true);
+    }
+
+    private static async Task<string> RefusalAsync(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var kill = end.Token.Register(() => process.Kill(entireProcessTree: true));
         var sentence = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-
         Assert.Equal(2, process.ExitCode);
-        Assert.Equal(
-            $"The {service} service needs a connection string for {missing}. Set ConnectionStrings:{missing} (environment: ConnectionStrings__{missing}).",
-            sentence.Trim());
+        return sentence.Trim();
     }
 }
