@@ -44,8 +44,10 @@ public class OutboxTests
             await DecisionTests.DecideAsync(program, new { id = recent.CommentId, decision = "approve" });
             await Eventually.TrueAsync(async () => await UnpublishedAsync(before.Database) == 0, "both are published");
             await using var connection = await before.Database.OpenConnectionAsync();
+            // A month goes by before the next start: the window ends with the last decision.
             await connection.ExecuteAsync(
-                "UPDATE decisions SET decided_at = decided_at - 700000 WHERE sequence = 2 AND comment_id = @id", new { id = old.CommentId.ToString() });
+                "UPDATE decisions SET decided_at = decided_at - @month - CASE WHEN comment_id = @id THEN 700000 ELSE 0 END WHERE sequence = 2",
+                new { month = (long)TimeSpan.FromDays(30).TotalMilliseconds, id = old.CommentId.ToString() });
         }
 
         await using var host = await DashboardHost.StartAsync(databases);

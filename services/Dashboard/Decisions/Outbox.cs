@@ -52,17 +52,27 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             cancellationToken: cancellationToken));
     }
 
-    /// <summary>Makes everything that moderators decided within the window due again, but nothing that its author had erased.</summary>
+    /// <summary>
+    /// Makes everything that moderators decided within the window before their last decision due again, however long ago that is, but
+    /// nothing that its author had erased.
+    /// </summary>
     public async Task ReplayAsync(TimeSpan window, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
             UPDATE decisions SET published_at = NULL, next_attempt_at = @now
-            WHERE decided_by <> @rules AND decided_at >= @since AND EXISTS (SELECT 1 FROM cases WHERE id = comment_id AND erased_at IS NULL)
+            WHERE decided_by NOT IN (@rules, @import)
+                AND decided_at >= (SELECT MAX(decided_at) FROM decisions WHERE decided_by NOT IN (@rules, @import)) - @window
+                AND EXISTS (SELECT 1 FROM cases WHERE id = comment_id AND erased_at IS NULL)
             """,
-            new { now = now.ToUnixTimeMilliseconds(), since = (now - window).ToUnixTimeMilliseconds(), rules = IDecision.Rules },
+            new
+            {
+                now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                window = (long)window.TotalMilliseconds,
+                rules = IDecision.Rules,
+                import = IDecision.Import,
+            },
             cancellationToken: cancellationToken));
     }
 

@@ -118,16 +118,20 @@ internal sealed class CommentStore(
             .Select(row => row.ImportedAs is null ? Outgoing.Of(row.Comment) : Outgoing.Of(new ImportedComment(row.Comment, row.ImportedAs)))];
     }
 
-    /// <summary>Makes undecided comments, and those whose decision came in since <paramref name="window"/> ago, due at once.</summary>
+    /// <summary>
+    /// Makes undecided comments due at once, and those whose decision came in within <paramref name="window"/> before the last one did,
+    /// however long ago that is: what was in flight then went with the process.
+    /// </summary>
     public async Task<int> Replay(TimeSpan window, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteAsync(new CommandDefinition(
             """
             UPDATE comments SET next_attempt_at = @now
-            WHERE message IS NOT NULL AND (settled_at IS NULL OR settled_at >= @since)
+            WHERE message IS NOT NULL
+                AND (settled_at IS NULL OR settled_at >= (SELECT MAX(settled_at) FROM comments WHERE message IS NOT NULL) - @window)
             """,
-            new { now = Now, since = Now - (long)window.TotalMilliseconds },
+            new { now = Now, window = (long)window.TotalMilliseconds },
             cancellationToken: cancellationToken));
     }
 
