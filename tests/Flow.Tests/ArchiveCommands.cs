@@ -83,7 +83,7 @@ public sealed class ArchiveCommands(StandaloneSystem system) : IDisposable
     {
         var ran = await ImportAsync(Archives.WordPress(_page), secret: "guess");
 
-        Assert.Contains("does not take the archive: This is not the site's secret.", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains("does not take the archive: This is for the site's own server: send the site's secret.", ran.Errors, StringComparison.Ordinal);
         Assert.Equal(1, ran.ExitCode);
     }
 

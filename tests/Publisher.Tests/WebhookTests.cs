@@ -5,6 +5,7 @@ using System.Text.Json;
 using Moderation.Publisher.Tests.Running;
 using Moderation.Publisher.Tests.Stores;
 using StandardWebhooks;
+using StandardWebhooks.Diagnostics;
 
 namespace Moderation.Publisher.Tests;
 
@@ -64,7 +65,7 @@ public abstract class WebhookTests<TStore> : IAsyncLifetime
 
         var message = Assert.Single(await _website.HearsAsync(1));
 
-        Assert.ThrowsAny<Exception>(() => new StandardWebhook(WebsiteServer.Secret).Verify(message.Body + " ", message.Headers));
+        Assert.Throws<WebhookVerificationException>(() => new StandardWebhook(WebsiteServer.Secret).Verify(message.Body + " ", message.Headers));
     }
 
     [Fact]

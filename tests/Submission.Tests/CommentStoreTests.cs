@@ -213,7 +213,7 @@ public abstract class CommentStoreTests : IAsyncLifetime
         _imports = new ImportStore(databases.Source(SubmissionModule.Name), _time, options);
     }
 
-    public abstract Task DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private async Task<CommentSubmitted> Save()
     {
@@ -235,23 +235,12 @@ public abstract class CommentStoreTests : IAsyncLifetime
     };
 }
 
-public sealed class CommentStoreOnSqlite : CommentStoreTests
+public sealed class CommentStoreOnSqlite(SqliteFolder folder) : CommentStoreTests, IClassFixture<SqliteFolder>
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("submission-").FullName;
-
-    internal override Task<IDatabases> Databases() => Task.FromResult<IDatabases>(new SqliteDatabases(_directory));
-
-    public override Task DisposeAsync()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
-        return Task.CompletedTask;
-    }
+    internal override Task<IDatabases> Databases() => Task.FromResult(folder.Create());
 }
 
 public sealed class CommentStoreOnPostgres(PostgresFixture postgres) : CommentStoreTests, IClassFixture<PostgresFixture>
 {
     internal override async Task<IDatabases> Databases() => new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
-
-    public override Task DisposeAsync() => Task.CompletedTask;
 }

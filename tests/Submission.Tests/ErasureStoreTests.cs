@@ -157,7 +157,7 @@ public abstract class ErasureStoreTests : IAsyncLifetime
         _erasures = new ErasureStore(_database, _time, options);
     }
 
-    public abstract Task DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     private async Task<CommentSubmitted> Save(string author, string site = "demo", DateTimeOffset? at = null, string? idempotencyKey = null)
     {
@@ -188,23 +188,12 @@ public abstract class ErasureStoreTests : IAsyncLifetime
     }
 }
 
-public sealed class ErasureStoreOnSqlite : ErasureStoreTests
+public sealed class ErasureStoreOnSqlite(SqliteFolder folder) : ErasureStoreTests, IClassFixture<SqliteFolder>
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("submission-").FullName;
-
-    internal override Task<IDatabases> Databases() => Task.FromResult<IDatabases>(new SqliteDatabases(_directory));
-
-    public override Task DisposeAsync()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_directory, recursive: true);
-        return Task.CompletedTask;
-    }
+    internal override Task<IDatabases> Databases() => Task.FromResult(folder.Create());
 }
 
 public sealed class ErasureStoreOnPostgres(PostgresFixture postgres) : ErasureStoreTests, IClassFixture<PostgresFixture>
 {
     internal override async Task<IDatabases> Databases() => new PostgresDatabases(await postgres.Server.CreateDatabaseAsync());
-
-    public override Task DisposeAsync() => Task.CompletedTask;
 }

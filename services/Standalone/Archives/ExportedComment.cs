@@ -14,33 +14,26 @@ internal static class ExportedComment
     /// <summary>Everything, also what is private.</summary>
     public static ArchivedComment Whole(FiledComment filed)
     {
-        var (author, client) = (filed.Comment.Author, filed.Comment.Client);
-        return Of(filed, filed.Comment.Page.Title, filed.Comment.Page.Url) with
-        {
-            Author = new ArchivedAuthor(author.Name, author.Email, author.Url),
-            Client = new ArchivedClient(client.Ip, client.UserAgent, client.Referrer),
-            Body = filed.Comment.Body,
-        };
+        var (page, author, client) = (filed.Comment.Page, filed.Comment.Author, filed.Comment.Client);
+        var archived = Of(filed, new ArchivedPage(page.Id, page.Url, page.Title), new ArchivedAuthor(author.Name, author.Email, author.Url), filed.Comment.Body);
+        return archived with { Client = new ArchivedClient(client.Ip, client.UserAgent, client.Referrer) };
     }
 
     /// <summary>What the publisher would show of it, were it approved.</summary>
     public static ArchivedComment Public(FiledComment filed, Site site)
     {
         var (shown, page) = (PublicComment.Of(filed.Comment, site), PublicPage.Of(filed.Comment.Page, site));
-        return Of(filed, page.Title, page.Url ?? NoAddress) with
-        {
-            Author = new ArchivedAuthor(shown.Name, null, shown.Url),
-            Body = shown.Body,
-        };
+        return Of(
+            filed, new ArchivedPage(filed.Comment.Page.Id, page.Url ?? NoAddress, page.Title), new ArchivedAuthor(shown.Name, null, shown.Url), shown.Body);
     }
 
-    private static ArchivedComment Of(FiledComment filed, string title, string url) => new()
+    private static ArchivedComment Of(FiledComment filed, ArchivedPage page, ArchivedAuthor author, string body) => new()
     {
         Id = filed.Comment.CommentId,
-        Page = new ArchivedPage(filed.Comment.Page.Id, url, title),
+        Page = page,
         ParentId = filed.Comment.ParentId,
-        Author = new ArchivedAuthor("", null, null),
-        Body = "",
+        Author = author,
+        Body = body,
         Language = filed.Comment.Language,
         SubmittedAt = filed.Comment.SubmittedAt,
         Status = filed.State,

@@ -80,7 +80,7 @@ internal sealed class Importer(HttpClient http, string site, ImportReport report
             var pause = _pause;
             try
             {
-                using var content = new ByteArrayContent([.. entries.SelectMany(entry => entry.Json!.Append((byte)'\n'))]);
+                using var content = new ByteArrayContent(Lines(entries));
                 content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
                 using var response = await http.PostAsync(new Uri($"/v1/sites/{Uri.EscapeDataString(site)}/imports", UriKind.Relative), content);
                 if (response.IsSuccessStatusCode)
@@ -109,6 +109,18 @@ internal sealed class Importer(HttpClient http, string site, ImportReport report
 
             await Task.Delay(pause, time);
         }
+    }
+
+    private static byte[] Lines(IReadOnlyList<ArchiveEntry> entries)
+    {
+        using var lines = new MemoryStream();
+        foreach (var entry in entries)
+        {
+            lines.Write(entry.Json);
+            lines.WriteByte((byte)'\n');
+        }
+
+        return lines.ToArray();
     }
 
     private static byte[] Without(IEnumerable<string> fields, byte[] json)

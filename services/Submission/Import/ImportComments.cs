@@ -20,21 +20,13 @@ internal sealed class ImportComments(
     private const int MostComments = 500;
     private const int MostBytes = 16 * 1024 * 1024;
 
-    // An archive must not fill the queues: readers write meanwhile.
+    // Readers write meanwhile: their comments must not queue up behind an archive for their own status.
     private const int MostWaiting = 2_000;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
     public async Task<IResult> Post(HttpContext context, string siteId)
     {
-        var refusal = !sites.TryGet(siteId, out var site) ? new Refusal(StatusCodes.Status404NotFound, "There is no such site.")
-            : context.Request.BearerToken() is not { } token || !site.HasSecret(token) ? new Refusal(StatusCodes.Status401Unauthorized, "This is not the site's secret.")
-            : null;
-        if (refusal is not null)
-        {
-            return refusal.ToProblem(context);
-        }
-
         var lines = await Lines(context.Request, context.RequestAborted);
         if (lines is null)
         {
@@ -49,7 +41,7 @@ internal sealed class ImportComments(
                 return (Refusal.NotSaved with { Sentence = "Too many comments wait for their decision. Please send these again in a moment." }).ToProblem(context);
             }
 
-            var saved = await store.Save(site!, [.. read.Select(line => line.Comment).OfType<ImportedComment>()], context.RequestAborted);
+            var saved = await store.Save(SiteOf(siteId), [.. read.Select(line => line.Comment).OfType<ImportedComment>()], context.RequestAborted);
             foreach (var comment in saved)
             {
                 fresh.Add(Outgoing.Of(comment));
@@ -65,6 +57,9 @@ internal sealed class ImportComments(
             return Refusal.NotSaved.ToProblem(context);
         }
     }
+
+    private Site SiteOf(string id) =>
+        sites.TryGet(id, out var site) ? site : throw new InvalidOperationException($"{id} passed the filter and is no site.");
 
     private (ImportedComment? Comment, FieldErrors Errors) Read(ReadOnlyMemory<byte> line, string siteId)
     {
@@ -113,5 +108,6 @@ internal sealed class ImportComments(
 internal static class ImportCommentsEndpoint
 {
     public static void MapImportComments(this IEndpointRouteBuilder app) =>
-        app.MapPost("/v1/sites/{site}/imports", (HttpContext context, string site, ImportComments import) => import.Post(context, site));
+        app.MapPost("/v1/sites/{site}/imports", (HttpContext context, string site, ImportComments import) => import.Post(context, site))
+            .RequireSiteSecret();
 }
