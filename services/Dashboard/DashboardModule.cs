@@ -30,6 +30,7 @@ public static class DashboardModule
         services.AddOptions<DashboardOptions>().BindConfiguration("Dashboard");
         services.AddDatabase(Name, typeof(DashboardModule).Assembly);
         services.AddSingleton<CaseReader>();
+        services.AddHostedService<IndexOldCases>();
         services.AddSingleton<Decider>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxSignal>();

@@ -16,11 +16,11 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
     private const int BatchSize = 50;
 
     // A moderator's decision that waits for the bus is not sent any more. The author's is: it withdraws also what was published before authors had keys.
-    private const string Erase = """
+    private const string Erase = $"""
         UPDATE cases SET
             author_name = '', author_email = NULL, author_key = NULL, search_text = '', comment = @comment, verdict = @verdict,
             erased_at = @now, contacts_forgotten_at = COALESCE(contacts_forgotten_at, @now),
-            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now
+            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now, changed_at = @now
         WHERE id = @id AND erased_at IS NULL;
 
         UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
@@ -28,6 +28,8 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
         INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
         SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id
         ON CONFLICT (comment_id, sequence) DO NOTHING;
+
+        {CaseMarks.FollowState};
         """;
 
     /// <summary>Empties all cases of what the author submitted until then, and lets none be filed again.</summary>

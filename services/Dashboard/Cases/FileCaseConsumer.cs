@@ -27,13 +27,13 @@ internal sealed class FileCaseConsumer(
         await connection.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO cases (id, site_id, page_id, author_name, author_email, author_key, search_text, state, sequence,
-                               decided_by, decided_at, submitted_at, filed_at, comment, verdict)
+                               decided_by, decided_at, submitted_at, filed_at, changed_at, score, language, comment, verdict)
             SELECT @id, @siteId, @pageId, @name, @email, @authorKey, @searchText, @state, @sequence,
-                   @decidedBy, @decidedAt, @submittedAt, @now, @comment, @verdict
+                   @decidedBy, @decidedAt, @submittedAt, @now, @now, @score, @language, @comment, @verdict
             WHERE NOT EXISTS (SELECT 1 FROM erased_authors WHERE site_id = @siteId AND author_key = @authorKey AND erased_at >= @submittedAt)
             ON CONFLICT (id) DO UPDATE
             SET state = excluded.state, sequence = excluded.sequence, decided_by = excluded.decided_by,
-                decided_at = excluded.decided_at, verdict = excluded.verdict
+                decided_at = excluded.decided_at, verdict = excluded.verdict, score = excluded.score, changed_at = excluded.changed_at
             WHERE cases.erased_at IS NULL AND (excluded.sequence > cases.sequence
                OR (excluded.sequence = cases.sequence AND excluded.decided_at < cases.decided_at));
 
@@ -61,11 +61,14 @@ internal sealed class FileCaseConsumer(
                 decidedAt = message.DecidedAt.ToUnixTimeMilliseconds(),
                 submittedAt = comment.SubmittedAt.ToUnixTimeMilliseconds(),
                 now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                score = message.Verdict.Score,
+                language = comment.Language is { } language ? SearchText.Storable(language) : null,
                 comment = StoredJson.Of(comment),
                 verdict = StoredJson.Of(message.Verdict),
             },
             transaction,
             cancellationToken: cancellationToken));
+        await CaseMarks.SaveAsync(connection, transaction, comment.CommentId, message.Sequence, message.Verdict, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogDebug("Comment {CommentId} filed as {State}, sequence {Sequence}", comment.CommentId, CaseStates.After(message), message.Sequence);
     }

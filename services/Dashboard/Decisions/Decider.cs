@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Decisions;
 
@@ -37,7 +38,7 @@ internal sealed class Decider(
         var sequence = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
             $"""
             UPDATE cases
-            SET state = @state, sequence = sequence + 1, decided_by = @moderator, decided_at = @now
+            SET state = @state, sequence = sequence + 1, decided_by = @moderator, decided_at = @now, changed_at = @now
             WHERE id = @id AND erased_at IS NULL AND {(decision.Sequence is null ? "state = 'held'" : "sequence = @seen")}
             RETURNING sequence
             """,
@@ -50,9 +51,11 @@ internal sealed class Decider(
         }
 
         await connection.ExecuteAsync(new CommandDefinition(
-            """
+            $"""
             INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, note, next_attempt_at)
-            VALUES (@id, @sequence, @decision, @state, @moderator, @now, @note, @now)
+            VALUES (@id, @sequence, @decision, @state, @moderator, @now, @note, @now);
+
+            {CaseMarks.FollowState};
             """,
             new { id, sequence, decision = decision.Decision, state = decision.StateAfter, moderator, now, note = decision.Note },
             transaction,
