@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Decisions;
@@ -60,6 +61,7 @@ internal sealed class Decider(
             new { id, sequence, decision = decision.Decision, state = decision.StateAfter, moderator, now, note = decision.Note },
             transaction,
             cancellationToken: cancellationToken));
+        await AuditLog.AppendDecisionAsync(connection, transaction, decision.CommentId, sequence.Value, null, time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return sequence;
     }
