@@ -42,6 +42,8 @@ public static class DashboardModule
         services.AddHostedService<ForgetHourly>();
         services.AddSignIn();
         services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ModeratorZone>();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
