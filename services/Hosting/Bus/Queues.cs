@@ -29,8 +29,13 @@ public static class Queues
         [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 
-    /// <summary>Whether a queue outlives the process that reads it.</summary>
-    internal static bool IsKept(string queue) => ByMessage.Values.Any(queues => queues.Contains(queue, StringComparer.Ordinal));
+    /// <summary>The queues that outlive the processes that read them.</summary>
+    internal static IEnumerable<string> Kept => ByMessage.Values.SelectMany(queues => queues).Distinct(StringComparer.Ordinal);
+
+    internal static bool IsKept(string queue) => Kept.Contains(queue, StringComparer.Ordinal);
+
+    /// <summary>Where MassTransit puts what the consumer of a queue could not deal with.</summary>
+    internal static string DeadOf(string queue) => $"{queue}_error";
 
     internal static void Declare<T>(IRabbitMqBusFactoryConfigurator bus)
         where T : class =>
