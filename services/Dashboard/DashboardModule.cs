@@ -77,6 +77,7 @@ public static class DashboardModule
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();
+        app.MapColours();
         // Who may frame the pages is in their own headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
     }

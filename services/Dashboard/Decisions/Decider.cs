@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Decisions;
@@ -26,7 +27,7 @@ internal sealed class Decider(
         var standing = await connection.QuerySingleOrDefaultAsync<Standing>(new CommandDefinition(
             "SELECT state, decided_by AS decidedBy, sequence FROM cases WHERE id = @id", new { id }, cancellationToken: cancellationToken));
         return standing is null
-            ? new DecisionResult(id, DecisionResult.Unknown, null, null, null)
+            ? DecisionResult.OfUnknown(decision.CommentId)
             : new DecisionResult(id, DecisionResult.Conflict, standing.State, standing.DecidedBy, standing.Sequence);
     }
 
@@ -60,6 +61,7 @@ internal sealed class Decider(
             new { id, sequence, decision = decision.Decision, state = decision.StateAfter, moderator, now, note = decision.Note },
             transaction,
             cancellationToken: cancellationToken));
+        await AuditLog.AppendDecisionAsync(connection, transaction, decision.CommentId, sequence.Value, null, time.GetUtcNow(), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return sequence;
     }

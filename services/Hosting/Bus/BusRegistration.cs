@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Moderation.Contracts;
+using Moderation.Hosting.Bus.Watch;
 
 namespace Moderation.Hosting.Bus;
 
@@ -20,6 +21,7 @@ public static class BusRegistration
         return services.AddMassTransit(bus =>
         {
             Common(bus, consumers);
+            bus.AddWatch(new Uri(connectionString));
             bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
             {
                 // Any other queue is one that a service makes for itself, for as long as it runs.
