@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Api;
 
@@ -14,7 +16,7 @@ internal static class CommentsApi
     private const int MaxSearchLength = 200;
 
     public static void MapComments(this IEndpointRouteBuilder api) => api.MapGet("/comments", async (
-        CaseReader cases, CancellationToken cancellationToken, string? state, string? site, string? q, string? author, string? cursor, string? limit) =>
+        ClaimsPrincipal user, CaseReader cases, CancellationToken cancellationToken, string? state, string? site, string? q, string? author, string? cursor, string? limit) =>
     {
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (state is not null && !CaseStates.Knows(state))
@@ -47,7 +49,16 @@ internal static class CommentsApi
         }
 
         var page = await cases.FindAsync(
-            new CaseQuery { State = state ?? CaseStates.Held, Site = OrNull(site), Phrase = OrNull(q), Author = OrNull(author), After = after, Limit = most },
+            new CaseQuery
+            {
+                State = state ?? CaseStates.Held,
+                Site = OrNull(site),
+                Scope = SiteScope.Of(user),
+                Phrase = OrNull(q),
+                Author = OrNull(author),
+                After = after,
+                Limit = most,
+            },
             cancellationToken);
         return TypedResults.Ok(new CommentsAnswer(page.Items.Select(CaseAnswer.Of), page.Next?.ToString()));
     });

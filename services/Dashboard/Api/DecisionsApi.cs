@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.SignIn;
 
@@ -16,9 +17,12 @@ internal static class DecisionsApi
     private const int MaxBytes = 4 * 1024 * 1024;
 
     public static void MapDecisions(this IEndpointRouteBuilder api) =>
-        api.MapPost("/decisions", DecideAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBytes)).AddEndpointFilter(RefuseForgedAsync);
+        api.MapPost("/decisions", DecideAsync)
+            .RequireAuthorization(Schemes.Deciders)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
+            .AddEndpointFilter(RefuseForgedAsync);
 
-    private static async Task<IResult> DecideAsync(HttpContext context, Decider decider, CancellationToken cancellationToken)
+    private static async Task<IResult> DecideAsync(HttpContext context, CaseReader cases, Decider decider, CancellationToken cancellationToken)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -48,10 +52,14 @@ internal static class DecisionsApi
             return Problems.Invalid(errors);
         }
 
+        var scope = SiteScope.Of(context.User);
+        var own = await cases.InScopeAsync([.. decisions.Select(decision => decision.CommentId)], scope, cancellationToken);
         var results = new List<DecisionResult>(decisions.Count);
         foreach (var decision in decisions)
         {
-            results.Add(await decider.DecideAsync(decision, context.User.Identity!.Name!, cancellationToken));
+            results.Add(own.Contains(decision.CommentId)
+                ? await decider.DecideAsync(decision, context.User.Identity!.Name!, cancellationToken)
+                : DecisionResult.OfUnknown(decision.CommentId));
         }
 
         return TypedResults.Ok(new DecisionsAnswer(results));

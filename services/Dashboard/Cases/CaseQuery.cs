@@ -1,3 +1,5 @@
+using Moderation.Dashboard.SignIn;
+
 namespace Moderation.Dashboard.Cases;
 
 /// <summary>Which cases to show: the held ones oldest first, the others by the newest decision.</summary>
@@ -6,6 +8,9 @@ internal sealed record CaseQuery
     public string State { get; init; } = CaseStates.Held;
 
     public string? Site { get; init; }
+
+    /// <summary>The sites of whoever asks; cases of others are not found.</summary>
+    public SiteScope Scope { get; init; } = SiteScope.All;
 
     /// <summary>Words in the text or in the author's name; letter case does not count.</summary>
     public string? Phrase { get; init; }

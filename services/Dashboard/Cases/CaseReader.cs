@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
+using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Cases;
 
@@ -14,17 +15,18 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
     {
         var held = query.State == CaseStates.Held;
         var order = held ? "submitted_at" : "decided_at";
+        var (filter, parameters) = Filter(query);
         var sql =
             $"""
             SELECT {Columns}
             FROM cases
-            WHERE {Filter(query)} {(query.After is null ? "" : $"AND ({order}, id) {(held ? ">" : "<")} (@at, @after)")}
+            WHERE {filter} {(query.After is null ? "" : $"AND ({order}, id) {(held ? ">" : "<")} (@at, @after)")}
             ORDER BY {order} {(held ? "ASC" : "DESC")}, id {(held ? "ASC" : "DESC")}
             LIMIT @limit
             """;
 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(sql, Parameters(query), cancellationToken: cancellationToken))).ToList();
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken))).ToList();
         var shown = rows.Take(query.Limit).ToList();
         var last = shown.LastOrDefault();
         var next = rows.Count > query.Limit && last is not null ? new CaseCursor(held ? last.SubmittedAt : last.DecidedAt, Guid.Parse(last.Id)) : null;
@@ -34,19 +36,20 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
     /// <summary>How many cases the query finds on all its pages.</summary>
     public async Task<long> CountAsync(CaseQuery query, CancellationToken cancellationToken)
     {
+        var (filter, parameters) = Filter(query);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"SELECT count(*) FROM cases WHERE {Filter(query)}", Parameters(query), cancellationToken: cancellationToken));
+            $"SELECT count(*) FROM cases WHERE {filter}", parameters, cancellationToken: cancellationToken));
     }
 
     /// <summary>Ids of cases that came in after a moment, at most <paramref name="limit"/>.</summary>
     public async Task<IReadOnlyList<Guid>> FiledSinceAsync(CaseQuery query, DateTimeOffset since, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var parameters = new DynamicParameters(Parameters(query with { Limit = limit }));
+        var (filter, parameters) = Filter(query with { Limit = limit });
         parameters.Add("since", since.ToUnixTimeMilliseconds());
         var ids = await connection.QueryAsync<string>(new CommandDefinition(
-            $"SELECT id FROM cases WHERE {Filter(query)} AND filed_at >= @since ORDER BY submitted_at, id LIMIT @limit",
+            $"SELECT id FROM cases WHERE {filter} AND filed_at >= @since ORDER BY submitted_at, id LIMIT @limit",
             parameters,
             cancellationToken: cancellationToken));
         return [.. ids.Select(Guid.Parse)];
@@ -67,17 +70,40 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
         return await WithHistoryAsync(connection, [.. rows], cancellationToken);
     }
 
-    private static string Filter(CaseQuery query) => string.Join(
+    /// <summary>Which of these comments the scope does not hide.</summary>
+    public async Task<IReadOnlySet<Guid>> InScopeAsync(IReadOnlyCollection<Guid> ids, SiteScope scope, CancellationToken cancellationToken)
+    {
+        if (scope.IsAll)
+        {
+            return ids.ToHashSet();
+        }
+
+        var (list, parameters) = Ids.In(ids.Select(id => id.ToString()));
+        var sites = Ids.In(scope.Sites, "site", parameters);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var own = await connection.QueryAsync<string>(new CommandDefinition(
+            $"SELECT id FROM cases WHERE id IN {list} AND site_id IN {sites}", parameters, cancellationToken: cancellationToken));
+        return own.Select(Guid.Parse).ToHashSet();
+    }
+
+    private static (string Filter, DynamicParameters Parameters) Filter(CaseQuery query)
+    {
+        var parameters = Parameters(query);
+        return (Filter(query, parameters), parameters);
+    }
+
+    private static string Filter(CaseQuery query, DynamicParameters parameters) => string.Join(
         " AND ",
         new[]
         {
             "state = @state",
             query.Site is null ? null : "site_id = @site",
+            query.Scope.IsAll ? null : $"site_id IN {Ids.In(query.Scope.Sites, "scope", parameters)}",
             query.Phrase is null ? null : "search_text LIKE @pattern ESCAPE '!'",
             query.Author is null ? null : "(author_email = @author OR author_name = @author)",
         }.OfType<string>());
 
-    private static object Parameters(CaseQuery query) => new
+    private static DynamicParameters Parameters(CaseQuery query) => new(new
     {
         state = query.State,
         site = query.Site,
@@ -86,7 +112,7 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
         at = query.After?.At,
         after = query.After?.Id.ToString(),
         limit = query.Limit + 1,
-    };
+    });
 
     private static async Task<IReadOnlyList<Case>> WithHistoryAsync(DbConnection connection, List<Row> rows, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class Decider(
         var standing = await connection.QuerySingleOrDefaultAsync<Standing>(new CommandDefinition(
             "SELECT state, decided_by AS decidedBy, sequence FROM cases WHERE id = @id", new { id }, cancellationToken: cancellationToken));
         return standing is null
-            ? new DecisionResult(id, DecisionResult.Unknown, null, null, null)
+            ? DecisionResult.OfUnknown(decision.CommentId)
             : new DecisionResult(id, DecisionResult.Conflict, standing.State, standing.DecidedBy, standing.Sequence);
     }
 

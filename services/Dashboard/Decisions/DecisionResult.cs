@@ -6,4 +6,6 @@ internal sealed record DecisionResult(string Id, string Result, string? State, s
     public const string Decided = "decided";
     public const string Conflict = "conflict";
     public const string Unknown = "unknown";
+
+    public static DecisionResult OfUnknown(Guid comment) => new(comment.ToString(), Unknown, null, null, null);
 }

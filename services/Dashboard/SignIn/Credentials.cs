@@ -22,7 +22,9 @@ internal sealed class Credentials(IOptions<DashboardOptions> options)
 
     /// <summary>Whoever has the token decides under the name <c>api</c>.</summary>
     public ClaimsPrincipal? WithToken(string token) =>
-        _token is not null && CryptographicOperations.FixedTimeEquals(Hash(token), _token) ? As(Api, Schemes.Token) : null;
+        _token is not null && CryptographicOperations.FixedTimeEquals(Hash(token), _token)
+            ? As(Api, Schemes.Token, [.. Scopes.All.Select(scope => new Claim(DeskClaims.Scope, scope))])
+            : null;
 
     /// <summary>Whether the cookie was given for the password that is in force.</summary>
     public bool StillHolds(ClaimsPrincipal? user) => user?.HasClaim(PasswordMark, Mark) is true;
@@ -31,7 +33,7 @@ internal sealed class Credentials(IOptions<DashboardOptions> options)
     private string Mark => Convert.ToHexStringLower(SHA256.HashData(_password)[..8]);
 
     private static ClaimsPrincipal As(string name, string scheme, params Claim[] more) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), .. more], scheme));
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, Roles.Admin), .. more], scheme));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

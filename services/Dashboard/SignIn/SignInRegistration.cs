@@ -19,8 +19,7 @@ internal static class SignInRegistration
         services.AddAuthentication(Schemes.Cookie)
             .AddCookie(Schemes.Cookie, Configure)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Schemes.Token, null);
-        services.AddAuthorizationBuilder().AddPolicy(
-            Schemes.Moderators, policy => policy.AddAuthenticationSchemes(Schemes.Cookie, Schemes.Token).RequireAuthenticatedUser());
+        services.AddAuthorizationBuilder().AddPolicies();
         services.AddCascadingAuthenticationState();
         services.Configure<AntiforgeryOptions>(antiforgery =>
         {

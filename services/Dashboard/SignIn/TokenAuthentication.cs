@@ -16,6 +16,8 @@ internal sealed class TokenAuthentication(
         : credentials.WithToken(token) is { } user ? AuthenticateResult.Success(new AuthenticationTicket(user, Scheme.Name))
         : AuthenticateResult.Fail("The token is not the one in Dashboard:ApiToken."));
 
-    // The cookie's challenge answers for both.
+    // The cookie's answers are for both.
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Task.CompletedTask;
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Task.CompletedTask;
 }

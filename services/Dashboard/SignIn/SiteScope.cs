@@ -1,0 +1,25 @@
+using System.Security.Claims;
+
+namespace Moderation.Dashboard.SignIn;
+
+/// <summary>The sites whose cases somebody may see and decide.</summary>
+internal sealed record SiteScope
+{
+    public static SiteScope All { get; } = new() { IsAll = true, Sites = [] };
+
+    public required bool IsAll { get; init; }
+
+    /// <summary>The ids of the sites when they are not all; none of them means that nothing is to be seen.</summary>
+    public required IReadOnlyList<string> Sites { get; init; }
+
+    /// <summary>Admins have all sites; others those of their claims, and without a claim none.</summary>
+    public static SiteScope Of(ClaimsPrincipal user)
+    {
+        var sites = user.FindAll(DeskClaims.Site).Select(claim => claim.Value).Distinct(StringComparer.Ordinal).ToList();
+        return user.IsInRole(Roles.Admin) || sites.Contains(DeskClaims.AllSites) ? All : Only(sites);
+    }
+
+    public static SiteScope Only(IReadOnlyList<string> sites) => new() { IsAll = false, Sites = sites };
+
+    public bool Covers(string site) => IsAll || Sites.Contains(site, StringComparer.Ordinal);
+}
