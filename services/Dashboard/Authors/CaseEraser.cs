@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 
@@ -29,7 +30,8 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
 
         INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
         SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id
-        ON CONFLICT (comment_id, sequence) DO NOTHING;
+        ON CONFLICT (comment_id, sequence) DO NOTHING
+        RETURNING sequence;
 
         {CaseMarks.FollowState};
         """;
@@ -66,7 +68,11 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         foreach (var row in rows)
         {
-            await connection.ExecuteAsync(new CommandDefinition(Erase, Parameters(row), transaction, cancellationToken: cancellationToken));
+            var sequence = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(Erase, Parameters(row), transaction, cancellationToken: cancellationToken));
+            if (sequence is { } erased)
+            {
+                await AuditLog.AppendDecisionAsync(connection, transaction, Guid.Parse(row.Id), erased, null, time.GetUtcNow(), cancellationToken);
+            }
         }
 
         await transaction.CommitAsync(cancellationToken);

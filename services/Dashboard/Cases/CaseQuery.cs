@@ -36,6 +36,9 @@ internal sealed record CaseQuery
     /// <summary>On file when somebody looked; what came later was not seen.</summary>
     public DateTimeOffset? FiledUntil { get; init; }
 
+    /// <summary>On file since then.</summary>
+    public DateTimeOffset? FiledSince { get; init; }
+
     /// <summary>Part of the text or of the author's name; letter case does not count.</summary>
     public string? Phrase { get; init; }
 

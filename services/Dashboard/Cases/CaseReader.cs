@@ -64,8 +64,4 @@ internal sealed class CaseReader([FromKeyedServices(DashboardModule.Name)] DbDat
             cancellationToken: cancellationToken));
         return await CaseRow.WithHistoryAsync(connection, [.. rows], cancellationToken);
     }
-
-    /// <summary>Which of these comments the scope does not hide.</summary>
-    public async Task<IReadOnlySet<Guid>> InScopeAsync(IReadOnlyCollection<Guid> ids, SiteScope scope, CancellationToken cancellationToken) =>
-        scope.IsAll ? ids.ToHashSet() : await MatchAsync(new CaseQuery { State = null, Scope = scope }, ids, cancellationToken);
 }

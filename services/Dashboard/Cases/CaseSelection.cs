@@ -112,6 +112,7 @@ internal sealed class CaseSelection
         yield return Time("submittedUntil", _query.SubmittedUntil, $"{_source.Submitted} <=");
         yield return Time("submittedSince", _query.SubmittedSince, $"{_source.Submitted} >=");
         yield return Time("filedUntil", _query.FiledUntil, "cases.filed_at <=");
+        yield return Time("filedSince", _query.FiledSince, "cases.filed_at >=");
         yield return Text("page", _query.Page, "cases.page_id = @page");
         yield return Text("rule", _query.Rule, Mark(CaseMarks.Rule, isDriving: _source.IsMark));
         yield return Text("label", _query.Label, Mark(CaseMarks.Label, isDriving: _source.IsMark && _query.Rule is null));

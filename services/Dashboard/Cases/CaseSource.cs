@@ -40,7 +40,7 @@ internal sealed record CaseSource(string Table, string Id)
     /// <summary>With the cases themselves where something of them is asked that only they have.</summary>
     public string From(bool isOrdered, CaseQuery query)
     {
-        var asksCases = query is { Page: not null } or { Language: not null } or { Author: not null } or { FiledUntil: not null }
+        var asksCases = query is { Page: not null } or { Language: not null } or { Author: not null } or { FiledUntil: not null } or { FiledSince: not null }
             || (isOrdered && Key(query.OrderInForce).StartsWith("cases.", StringComparison.Ordinal));
         return Table == Cases.Table || !asksCases ? Table : $"{Table} JOIN cases ON cases.id = {Id}";
     }

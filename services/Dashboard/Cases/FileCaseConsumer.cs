@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
+using Moderation.Dashboard.Audit;
 using Moderation.Hosting.Sites;
 
 namespace Moderation.Dashboard.Cases;
@@ -24,7 +25,7 @@ internal sealed class FileCaseConsumer(
         var comment = message.Comment;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
+        var isNew = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
             """
             INSERT INTO cases (id, site_id, page_id, author_name, author_email, author_key, search_text, state, sequence,
                                decided_by, decided_at, submitted_at, filed_at, changed_at, score, language, comment, verdict)
@@ -47,7 +48,8 @@ internal sealed class FileCaseConsumer(
             ON CONFLICT (comment_id, sequence) DO UPDATE
             SET decision = excluded.decision, state = excluded.state, decided_by = excluded.decided_by,
                 decided_at = excluded.decided_at, note = NULL, published_at = excluded.published_at
-            WHERE excluded.decided_at < decisions.decided_at;
+            WHERE excluded.decided_at < decisions.decided_at
+            RETURNING sequence;
             """,
             new
             {
@@ -72,6 +74,12 @@ internal sealed class FileCaseConsumer(
             },
             transaction,
             cancellationToken: cancellationToken));
+        if (isNew is not null)
+        {
+            var ruleset = message.DecidedBy == IDecision.Rules ? message.Verdict.Ruleset : null;
+            await AuditLog.AppendDecisionAsync(connection, transaction, comment.CommentId, message.Sequence, ruleset, time.GetUtcNow(), cancellationToken);
+        }
+
         await CaseMarks.SaveAsync(connection, transaction, comment.CommentId, message.Sequence, message.Verdict, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogDebug("Comment {CommentId} filed as {State}, sequence {Sequence}", comment.CommentId, CaseStates.After(message), message.Sequence);

@@ -39,7 +39,7 @@ internal sealed class CaseCounts(
             if (_counted is null || time.GetTimestamp() >= Volatile.Read(ref _goodUntil))
             {
                 var begin = time.GetTimestamp();
-                _counted = await Counted.ReadAsync(database, sites.All, _titles, cancellationToken);
+                _counted = await Counted.ReadAsync(database, sites.All.Select(site => site.Id), _titles, cancellationToken);
                 var took = time.GetElapsedTime(begin);
                 var good = took * Rest > _freshFor ? took * Rest : _freshFor;
                 Volatile.Write(ref _goodUntil, time.GetTimestamp() + (long)(good.TotalSeconds * time.TimestampFrequency));

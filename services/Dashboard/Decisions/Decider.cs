@@ -1,8 +1,6 @@
 using System.Data.Common;
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Decisions;

@@ -51,7 +51,7 @@ internal sealed class DecisionUndo(
         {
             var now = time.GetUtcNow();
             var wanted = decisions.ToDictionary(decision => decision.Id, decision => decision.Sequence, StringComparer.Ordinal);
-            var standing = (await CaseHistory.ReadAsync(transaction, wanted.Keys, scope, cancellationToken))
+            var standing = (await PastDecisions.ReadAsync(transaction, wanted.Keys, scope, cancellationToken))
                 .Where(history => history.Sequence == wanted[history.Id] && history is { Last.IsSilentUndo: false, Before: not null })
                 .ToList();
             var quiet = standing.Where(history => IsUnheard(history, moderator)).ToList();
@@ -90,9 +90,9 @@ internal sealed class DecisionUndo(
     }
 
     // Somebody else's decision is not taken back behind their back, and what others outside do not know cannot be gone back to in silence.
-    private static bool IsUnheard(CaseHistory history, string moderator) =>
+    private static bool IsUnheard(PastDecisions history, string moderator) =>
         history.Last is { IsWaiting: true } last && last.DecidedBy == moderator && history.Before!.IsKnownOutside;
 
-    private static DecisionResult Result(CaseHistory history, string result, string decidedBy) =>
+    private static DecisionResult Result(PastDecisions history, string result, string decidedBy) =>
         new(history.Id, result, history.Before!.State, decidedBy, history.Sequence + 1);
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.SignIn;
 
@@ -45,6 +46,7 @@ internal static class DecisionWriter
         if (decided.Count > 0)
         {
             await NoteAsync(transaction, decided, decision, cancellationToken);
+            await AuditLog.AppendDecisionsAsync(transaction, [.. decided.Select(one => (one.Key, one.Value))], decision.At, cancellationToken);
         }
 
         return decided;
@@ -76,7 +78,7 @@ internal static class DecisionWriter
         return rows.ToDictionary(row => row.Id, row => row.Sequence, StringComparer.Ordinal);
     }
 
-    private static Task NoteAsync(
+    private static Task<int> NoteAsync(
         DbTransaction transaction, Dictionary<string, long> decided, NewDecision decision, CancellationToken cancellationToken)
     {
         var parameters = Parameters(decision);

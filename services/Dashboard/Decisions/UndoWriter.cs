@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Decisions;
@@ -12,7 +13,7 @@ internal static class UndoWriter
 
     /// <returns>False when a relay or another moderator was faster with one of them: the transaction is to be rolled back.</returns>
     public static async Task<bool> TakeBackAsync(
-        DbTransaction transaction, IReadOnlyList<CaseHistory> histories, string moderator, DateTimeOffset now, CancellationToken cancellationToken)
+        DbTransaction transaction, IReadOnlyList<PastDecisions> histories, string moderator, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (histories.Count == 0)
         {
@@ -57,10 +58,11 @@ internal static class UndoWriter
             parameters,
             transaction,
             cancellationToken: cancellationToken));
+        await AuditLog.AppendDecisionsAsync(transaction, [.. histories.Select(history => (history.Id, history.Sequence + 1))], now, cancellationToken);
         return true;
     }
 
-    private static string Before(CaseHistory history, int index, DynamicParameters parameters)
+    private static string Before(PastDecisions history, int index, DynamicParameters parameters)
     {
         var origin = history.Origin(history.Before!);
         parameters.Add($"sequence{index}", history.Sequence);

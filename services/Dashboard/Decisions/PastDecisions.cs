@@ -6,10 +6,10 @@ using Moderation.Dashboard.SignIn;
 namespace Moderation.Dashboard.Decisions;
 
 /// <summary>What was decided on a case so far, for whoever wants to take the last of it back.</summary>
-internal sealed record CaseHistory(string Id, long Sequence, IReadOnlyList<CaseHistory.Entry> Entries)
+internal sealed record PastDecisions(string Id, long Sequence, IReadOnlyList<PastDecisions.Entry> Entries)
 {
     /// <summary>The histories of those cases that the scope does not hide.</summary>
-    public static async Task<IReadOnlyList<CaseHistory>> ReadAsync(
+    public static async Task<IReadOnlyList<PastDecisions>> ReadAsync(
         DbTransaction transaction, IEnumerable<string> ids, SiteScope scope, CancellationToken cancellationToken)
     {
         var (list, parameters) = Ids.In(ids);
@@ -27,7 +27,7 @@ internal sealed record CaseHistory(string Id, long Sequence, IReadOnlyList<CaseH
             cancellationToken: cancellationToken));
         var cases = (await results.ReadAsync<(string Id, long Sequence)>()).ToList();
         var entries = (await results.ReadAsync<Entry>()).ToLookup(entry => entry.CommentId);
-        return [.. cases.Select(found => new CaseHistory(found.Id, found.Sequence, [.. entries[found.Id]]))];
+        return [.. cases.Select(found => new PastDecisions(found.Id, found.Sequence, [.. entries[found.Id]]))];
     }
 
     /// <summary>The decision that stands; null when it came from elsewhere and is not on file yet.</summary>
