@@ -9,8 +9,10 @@ using Moderation.Dashboard.Api;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -31,10 +33,8 @@ public static class DashboardModule
         services.AddDatabase(Name, typeof(DashboardModule).Assembly);
         services.AddSingleton<CaseReader>();
         services.AddHostedService<IndexOldCases>();
-        services.AddSingleton<Decider>();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<OutboxSignal>();
-        services.AddHostedService<RelayDecisions>();
+        services.AddDecisions();
+        services.AddLive();
         services.AddRetention();
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<ForgetContacts>();
@@ -42,9 +42,7 @@ public static class DashboardModule
         services.AddHostedService<ForgetHourly>();
         services.AddSignIn();
         services.AddLocalization();
-        services.AddHttpContextAccessor();
-        services.AddScoped<ModeratorZone>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddQueue();
     }
 
     /// <summary>Registers the consumers that file cases and erase authors.</summary>

@@ -6,7 +6,11 @@ using Moderation.Dashboard.Cases;
 namespace Moderation.Dashboard.Queue;
 
 /// <summary>How many of an author's comments stand how.</summary>
-public sealed record AuthorRecord(long Approved, long Rejected, long Held);
+public sealed record AuthorRecord(long Approved, long Rejected, long Held)
+{
+    /// <summary>Nothing was decided yet.</summary>
+    public bool IsEmpty => Approved + Rejected == 0;
+}
 
 /// <summary>Looks up what became of the other comments of the authors of some.</summary>
 internal sealed class AuthorRecords([FromKeyedServices(DashboardModule.Name)] DbDataSource database)

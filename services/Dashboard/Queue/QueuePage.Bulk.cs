@@ -61,7 +61,7 @@ public sealed partial class QueuePage
     }
 
     // Asked with the number, which counts what is on file now and nothing that comes later.
-    private Task AskForAllAsync() => TryAsync(async () =>
+    private Task<bool> AskForAllAsync() => TryAsync(async () =>
     {
         var seenAt = Time.GetUtcNow();
         var count = await Cases.CountAsync(Query with { State = CaseStates.Held }, MostAtOnce, _closed.Token);

@@ -178,9 +178,13 @@ public sealed partial class QueuePage
         _minute = (int)(now.ToUnixTimeSeconds() / 60);
         _toast = _toast is { } toast && toast.Until > now ? toast : null;
         // The counts of all desks are counted once; what matches a filter is this desk's own.
-        if (_ticks++ % (Filter.IsNarrow ? 5 : 2) == 0 && !_storeIsDown)
+        if (_ticks++ % (Filter.IsNarrow ? 5 : 2) == 0)
         {
-            await CountAsync();
+            var wasDown = _storeIsDown;
+            if (await CountAsync() && wasDown)
+            {
+                await CatchUpAsync();
+            }
         }
 
         StateHasChanged();

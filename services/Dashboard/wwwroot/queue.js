@@ -9,12 +9,16 @@ const decisions = new Set(["approve", "reject", "spam"]);
 const unsaved = "moderation-unsaved";
 let server = null;
 let opening = 0;
+let opened = null;
+let seen = 0;
 
 /** Called once the server can be reached. */
 export function attach(reference) {
   server = reference;
   document.addEventListener("keydown", event => onKey(event, server));
   document.addEventListener("focusin", onFocus);
+  document.addEventListener("visibilitychange", () => document.hidden ? leave() : cards.current() && open(cards.current()));
+  for (const sign of ["keydown", "pointermove", "scroll"]) document.addEventListener(sign, () => { seen = performance.now(); }, { passive: true });
   document.addEventListener("click", onClick, true);
   watchMarks();
   watchSwipes(card => card.querySelector("button[data-action=approve]"), card => card.querySelector("button[data-action=reject]"));
@@ -45,6 +49,10 @@ export function openDialog(id) {
   if (dialog && !dialog.open) dialog.showModal();
 }
 
+export function closeDialog(id) {
+  document.getElementById(id)?.close();
+}
+
 export const back = cards.back;
 
 export function isTyping(element) {
@@ -62,9 +70,16 @@ function onFocus(event) {
 
 // Others see that somebody is on it, for as long as somebody is.
 function open(card) {
-  if (!card.isConnected || cards.current() !== card || document.hidden) return;
-  if (isConnected() && card.dataset.state === "held") server.invokeMethodAsync("OpenAsync", card.dataset.id);
-  opening = setTimeout(open, 20_000, card);
+  if (!card.isConnected || cards.current() !== card || !isConnected() || card.dataset.state !== "held") return;
+  seen = performance.now();
+  opened = card.dataset.id;
+  server.invokeMethodAsync("OpenAsync", opened);
+}
+
+function leave() {
+  if (opened === null || !isConnected()) return;
+  opened = null;
+  server.invokeMethodAsync("OpenAsync", null);
 }
 
 function onClick(event) {
@@ -75,7 +90,7 @@ function onClick(event) {
   if (decision && event.detail > 1) return stop(event);
   if (button.dataset.action !== "help" && !isConnected()) {
     stop(event);
-    if (decision) refuse();
+    if (decision || button.dataset.action === "undo") refuse();
     return;
   }
   if (!decision || button.disabled) return;
@@ -105,6 +120,8 @@ function tell(id) {
 // The connection may be dead long before it is known to be.
 function look() {
   document.documentElement.toggleAttribute("data-slow", cards.unanswered(4_000).length > 0);
+  // Whoever has gone for tea is on nothing.
+  if (performance.now() - seen > 120_000) leave();
 }
 
 function tellUnsaved() {
