@@ -36,10 +36,7 @@ public static class DashboardModule
         services.AddSingleton<OutboxSignal>();
         services.AddHostedService<RelayDecisions>();
         services.AddRetention();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<ForgetContacts>();
-        services.AddSingleton<KnowAuthors>();
-        services.AddHostedService<ForgetHourly>();
+        services.AddAuthors();
         services.AddSignIn();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
