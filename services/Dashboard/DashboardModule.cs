@@ -68,7 +68,8 @@ public static class DashboardModule
             pipeline.UseAntiforgery();
         }
 
-        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
+        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
+            .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
         api.MapDecisions();
         app.MapKeptCases();

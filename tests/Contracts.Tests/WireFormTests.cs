@@ -56,7 +56,8 @@ public sealed class WireFormTests
     {
         var messages = typeof(CommentSubmitted).Assembly.GetExportedTypes()
             .Where(type => type.Name.StartsWith("Comment", StringComparison.Ordinal) || type.Name.EndsWith("Erased", StringComparison.Ordinal)
-                || type.Name.EndsWith("Requested", StringComparison.Ordinal))
+                || type.Name.EndsWith("Requested", StringComparison.Ordinal)
+                || type.Name.EndsWith("Asked", StringComparison.Ordinal) || type.Name.EndsWith("Answered", StringComparison.Ordinal))
             .Select(type => type.Name);
 
         Assert.Equal(messages.Order(StringComparer.Ordinal), ((IEnumerable<object[]>)Examples.Names).Select(row => (string)row[0]).Order(StringComparer.Ordinal));

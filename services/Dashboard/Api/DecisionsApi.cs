@@ -19,8 +19,7 @@ internal static class DecisionsApi
     public static void MapDecisions(this IEndpointRouteBuilder api) =>
         api.MapPost("/decisions", DecideAsync)
             .RequireAuthorization(Schemes.Deciders)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
-            .AddEndpointFilter(RefuseForgedAsync);
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
 
     private static async Task<IResult> DecideAsync(HttpContext context, CaseReader cases, Decider decider, CancellationToken cancellationToken)
     {
@@ -89,18 +88,6 @@ internal static class DecisionsApi
         }
 
         return new ModeratorDecision { CommentId = id, Decision = decision, Sequence = body.Sequence, Note = string.IsNullOrWhiteSpace(body.Note) ? null : body.Note };
-    }
-
-    // A browser sends the cookie by itself; it sends this header only for a page that may ask for it.
-    private static async ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var byToken = context.HttpContext.User.Identities.Any(identity => identity.AuthenticationType == Schemes.Token);
-        return byToken || context.HttpContext.Request.Headers.ContainsKey("X-Requested-With")
-            ? await next(context)
-            : Results.Problem(
-                statusCode: StatusCodes.Status403Forbidden,
-                title: "The request may not come from our own page.",
-                detail: "Whoever is signed in with the cookie also sends the header 'X-Requested-With', with any value.");
     }
 
     private sealed record DecisionsBody(IReadOnlyList<DecisionBody?>? Decisions);
