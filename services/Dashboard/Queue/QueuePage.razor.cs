@@ -5,10 +5,10 @@ using Microsoft.JSInterop;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 
-namespace Moderation.Dashboard.Pages;
+namespace Moderation.Dashboard.Queue;
 
 /// <summary>The queue of held comments, and the lists of what was decided.</summary>
-public sealed partial class Desk : IAsyncDisposable
+public sealed partial class QueuePage : IAsyncDisposable
 {
     private const int PageSize = 30;
     private const int MostNew = 100;
