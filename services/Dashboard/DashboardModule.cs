@@ -72,6 +72,7 @@ public static class DashboardModule
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
         api.MapDecisions();
+        api.MapAuthors();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();
