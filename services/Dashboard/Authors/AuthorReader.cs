@@ -29,11 +29,12 @@ internal sealed class AuthorReader([FromKeyedServices(DashboardModule.Name)] DbD
         }
 
         var filter = row.Key is null ? WithName : WithKey;
+        var parameters = new { siteId = row.SiteId, key = row.Key, name = row.Name };
         var counts = (await connection.QueryAsync<Count>(new CommandDefinition(
-            $"SELECT state, count(*) AS number, min(submitted_at) AS first FROM cases WHERE {filter} GROUP BY state", row, cancellationToken: cancellationToken)))
+            $"SELECT state, count(*) AS number, min(submitted_at) AS first FROM cases WHERE {filter} GROUP BY state", parameters, cancellationToken: cancellationToken)))
             .ToDictionary(count => count.State, StringComparer.Ordinal);
         var last = await connection.QueryAsync<CommentRow>(new CommandDefinition(
-            $"SELECT id, state, comment FROM cases WHERE {filter} ORDER BY submitted_at DESC, id DESC LIMIT {MostComments}", row, cancellationToken: cancellationToken));
+            $"SELECT id, state, comment FROM cases WHERE {filter} ORDER BY submitted_at DESC, id DESC LIMIT {MostComments}", parameters, cancellationToken: cancellationToken));
         var ranges = AddressRange.Around(StoredJson.Read<CommentSubmitted>(row.Comment).Client.Ip);
         return new AuthorProfile
         {

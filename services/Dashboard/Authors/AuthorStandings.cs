@@ -61,7 +61,10 @@ internal sealed class AuthorStandings(
     {
         var now = time.GetUtcNow();
         var before = await connection.ExecuteScalarAsync<string?>(new CommandDefinition(
-            "SELECT standing FROM author_standings WHERE site_id = @SiteId AND subject = @Subject", wanted, transaction, cancellationToken: cancellationToken));
+            "SELECT standing FROM author_standings WHERE site_id = @siteId AND subject = @subject",
+            new { siteId = wanted.SiteId, subject = wanted.Subject },
+            transaction,
+            cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition(
             wanted.Standing == Standing.None
                 ? "DELETE FROM author_standings WHERE site_id = @siteId AND subject = @subject"
