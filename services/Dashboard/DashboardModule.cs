@@ -73,7 +73,9 @@ public static class DashboardModule
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
+        api.MapCounts();
         api.MapDecisions();
+        api.MapUndo();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();
