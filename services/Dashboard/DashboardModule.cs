@@ -70,8 +70,10 @@ public static class DashboardModule
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
+        api.MapCounts();
         api.MapDecisions();
         api.MapAuthors();
+        api.MapUndo();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();

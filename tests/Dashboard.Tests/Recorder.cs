@@ -5,7 +5,8 @@ using Moderation.Contracts;
 namespace Moderation.Dashboard.Tests;
 
 /// <summary>Stands where the other services listen.</summary>
-public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>, IConsumer<ErasureRequested>
+public sealed class Recorder
+    : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>, IConsumer<ErasureRequested>
 {
     public ConcurrentQueue<IDecision> Heard { get; } = [];
 
@@ -16,6 +17,8 @@ public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentReje
     public IEnumerable<IDecision> OfModerators => Heard.Where(decision => decision.DecidedBy != IDecision.Rules);
 
     public Task Consume(ConsumeContext<CommentApproved> context) => RecordAsync(context.Message);
+
+    public Task Consume(ConsumeContext<CommentHeld> context) => RecordAsync(context.Message);
 
     public Task Consume(ConsumeContext<CommentRejected> context) => RecordAsync(context.Message);
 

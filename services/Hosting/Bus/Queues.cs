@@ -24,7 +24,7 @@ public static class Queues
     {
         [typeof(CommentSubmitted)] = [ModerateComment],
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
-        [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
+        [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(ErasureRequested)] = [RequestErasure],
         [typeof(AuthorErased)] = [EraseFacts, EraseCases, ErasePublished],
