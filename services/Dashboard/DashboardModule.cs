@@ -12,6 +12,7 @@ using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -38,7 +39,7 @@ public static class DashboardModule
         services.AddAuthors();
         services.AddSignIn();
         services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddQueue();
     }
 
     /// <summary>Registers the consumers that file cases and erase authors.</summary>
