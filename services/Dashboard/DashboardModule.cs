@@ -11,6 +11,7 @@ using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -39,7 +40,8 @@ public static class DashboardModule
         services.AddSingleton<ForgetContacts>();
         services.AddSingleton<KnowAuthors>();
         services.AddHostedService<ForgetHourly>();
-        services.AddSignIn();
+        services.AddSignIn(builder.Configuration);
+        services.AddPeople();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }
@@ -67,6 +69,7 @@ public static class DashboardModule
         {
             pipeline.UseLanguages();
             pipeline.UsePageHeaders();
+            pipeline.UseSessionsOnly();
             pipeline.UseAntiforgery();
         }
 
@@ -75,6 +78,7 @@ public static class DashboardModule
         api.MapDecisions();
         app.MapKeptCases();
         app.MapSignOut();
+        app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
         // Who may frame the pages is in their own headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
