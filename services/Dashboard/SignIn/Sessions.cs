@@ -62,7 +62,7 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var parameters = Limits();
-        parameters.Add("account", account);
+        parameters.Add("account", account ?? "");
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             $"""
             SELECT id, account, user_agent AS userAgent, started_at AS startedAt, seen_at AS seenAt FROM sessions
