@@ -9,6 +9,7 @@ using Moderation.Dashboard.Api;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.People;
@@ -31,10 +32,9 @@ public static class DashboardModule
         services.AddOptions<DashboardOptions>().BindConfiguration("Dashboard");
         services.AddDatabase(Name, typeof(DashboardModule).Assembly);
         services.AddSingleton<CaseReader>();
-        services.AddSingleton<Decider>();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<OutboxSignal>();
-        services.AddHostedService<RelayDecisions>();
+        services.AddHostedService<IndexOldCases>();
+        services.AddDecisions();
+        services.AddLive();
         services.AddRetention();
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<ForgetContacts>();
@@ -73,13 +73,15 @@ public static class DashboardModule
             pipeline.UseAntiforgery();
         }
 
-        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
+        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
+            .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
         api.MapDecisions();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
+        app.MapColours();
         // Who may frame the pages is in their own headers.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -19,6 +19,6 @@ internal sealed record Service(
         new("submission", SubmissionModule.AddSubmission, SubmissionModule.AddSubmissionConsumers, SubmissionModule.MapSubmission),
         new("worker", WorkerModule.AddWorker, WorkerModule.AddWorkerConsumers, WorkerModule.MapWorker) { UsesPostgres = false, UsesRedis = true },
         new("publisher", PublisherModule.AddPublisher, PublisherModule.AddPublisherConsumers, PublisherModule.MapPublisher),
-        new("dashboard", DashboardModule.AddDashboard, DashboardModule.AddDashboardConsumers, DashboardModule.MapDashboard),
+        new("dashboard", DashboardModule.AddDashboard, DashboardModule.AddDashboardConsumers, DashboardModule.MapDashboard) { UsesRedis = true },
     }.ToDictionary(service => service.Name, StringComparer.Ordinal);
 }

@@ -6,13 +6,13 @@ namespace Moderation.Hosting;
 /// <summary>Ends a program that is configured wrongly with a sentence instead of a stack trace.</summary>
 public static class Startup
 {
-    /// <returns>0 after a clean stop; 2 when the operator has to change the configuration.</returns>
+    /// <returns>0 after a clean stop; 2 when the operator has to change the configuration; what the program itself ended with otherwise.</returns>
     public static async Task<int> Run(Func<Task> program)
     {
         try
         {
             await program();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (InvalidConfigurationException exception)
         {

@@ -48,6 +48,7 @@ public sealed class SignInTests(Chromium chromium, Standalone standalone) : Brow
         await page.SignInAsync();
         await Expect(page).ToHaveURLAsync(_desk);
 
+        await page.OpenMenuAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
         await Expect(page).ToHaveURLAsync(_login);
@@ -67,6 +68,7 @@ public sealed class SignInTests(Chromium chromium, Standalone standalone) : Brow
 
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "hi");
         await Expect(page.GetByText("कुछ भी प्रतीक्षा में नहीं है।")).ToBeVisibleAsync();
+        await page.OpenMenuAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await Expect(page.GetByText("Nothing is waiting.")).ToBeVisibleAsync();
     }

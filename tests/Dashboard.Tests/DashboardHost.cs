@@ -51,6 +51,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.AddServiceDefaults("test");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(databases());
+        builder.Services.AddRedis(await Stores.RedisAsync());
         if (time is not null)
         {
             builder.Services.AddSingleton(time);

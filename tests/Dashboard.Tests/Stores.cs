@@ -12,6 +12,8 @@ public static class Stores
     // One server for all tests of this process; it ends with the process.
     private static readonly Lazy<Task<IPostgresServer>> _server = new(RealServers.PostgresAsync);
 
+    private static readonly Lazy<Task<IServer>> _redis = new(RealServers.RedisAsync);
+
     public static TheoryData<string> All => [Sqlite, Postgres];
 
     /// <summary>A new, empty database; each process that uses it opens it for itself.</summary>
@@ -26,4 +28,7 @@ public static class Stores
         var database = $"{await (await _server.Value).CreateDatabaseAsync()};Maximum Pool Size=20";
         return () => new PostgresDatabases(database);
     }
+
+    /// <summary>The one Redis that all tests of this process share.</summary>
+    public static async Task<string> RedisAsync() => (await _redis.Value).ConnectionString;
 }

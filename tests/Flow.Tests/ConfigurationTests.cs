@@ -14,6 +14,7 @@ public sealed class ConfigurationTests
     [InlineData("publisher", "RabbitMq")]
     [InlineData("publisher", "Postgres")]
     [InlineData("dashboard", "RabbitMq")]
+    [InlineData("dashboard", "Redis")]
     [InlineData("dashboard", "Postgres")]
     public async Task Stops_with_a_sentence_that_names_the_missing_connection_string(string service, string missing)
     {

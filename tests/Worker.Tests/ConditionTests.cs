@@ -79,9 +79,11 @@ public sealed class ConditionTests
     [InlineData("{ too-fast: false }", false)]
     [InlineData("{ too-fast: network }", true)]
     [InlineData("{ too-fast: [address, site] }", false)]
+    [InlineData("{ standing: held }", true)]
+    [InlineData("{ standing: blocked }", false)]
     public void Of_the_facts(string when, bool speaks)
     {
-        var facts = new KnownFacts { SeenBefore = 2, NearlySeenBefore = 3, Approved = 4, Rejected = 5, TooFast = RateDimensions.Network };
+        var facts = new KnownFacts { SeenBefore = 2, NearlySeenBefore = 3, Approved = 4, Rejected = 5, TooFast = RateDimensions.Network, Standing = Standing.Held };
 
         Assert.Equal(speaks, Speaks(when, SomeComment.With(), facts));
     }
@@ -92,6 +94,7 @@ public sealed class ConditionTests
     [InlineData("{ approved: 0 }", false)]
     [InlineData("{ not: { approved: \"> 0\" } }", false)]
     [InlineData("{ not: { rejected: \"> 0\" } }", false)]
+    [InlineData("{ not: { standing: blocked } }", false)]
     [InlineData("{ too-fast: address }", true)]
     [InlineData("{ too-fast: email }", false)]
     [InlineData("{ too-fast: false }", false)]

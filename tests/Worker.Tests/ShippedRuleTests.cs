@@ -12,8 +12,8 @@ public sealed class ShippedRuleTests
     [Fact]
     public void Every_rule_that_is_promised_is_there() => Assert.Equal(
         [
-            "BannedWords", "Blocklist", "ClosedPage", "ContactDetails", "FormTrap", "Gibberish", "LinkDomains", "NewAuthor", "NewAuthorWithLink",
-            "PlainContact", "PostingTooFast", "RepeatedText", "Shouting", "SpamPhrases", "Threats", "TooManyLinks", "TrustedAuthor",
+            "BannedWords", "BlockedAtDesk", "Blocklist", "ClosedPage", "ContactDetails", "FormTrap", "Gibberish", "HeldAtDesk", "LinkDomains", "NewAuthor", "NewAuthorWithLink",
+            "PlainContact", "PostingTooFast", "RepeatedText", "Shouting", "SpamPhrases", "Threats", "TooManyLinks", "TrustedAtDesk", "TrustedAuthor",
         ],
         _ruleset.For("demo").Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 
@@ -16,18 +17,23 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
     private const int BatchSize = 50;
 
     // A moderator's decision that waits for the bus is not sent any more. The author's is: it withdraws also what was published before authors had keys.
-    private const string Erase = """
+    private const string Erase = $"""
         UPDATE cases SET
             author_name = '', author_email = NULL, author_key = NULL, search_text = '', comment = @comment, verdict = @verdict,
             erased_at = @now, contacts_forgotten_at = COALESCE(contacts_forgotten_at, @now),
-            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now
+            state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now, changed_at = @now
         WHERE id = @id AND erased_at IS NULL;
+
+        DELETE FROM case_texts WHERE comment_id = @id;
 
         UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
 
         INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
         SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id
-        ON CONFLICT (comment_id, sequence) DO NOTHING;
+        ON CONFLICT (comment_id, sequence) DO NOTHING
+        RETURNING sequence;
+
+        {CaseMarks.FollowState};
         """;
 
     /// <summary>Empties all cases of what the author submitted until then, and lets none be filed again.</summary>
@@ -62,7 +68,11 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         foreach (var row in rows)
         {
-            await connection.ExecuteAsync(new CommandDefinition(Erase, Parameters(row), transaction, cancellationToken: cancellationToken));
+            var sequence = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(Erase, Parameters(row), transaction, cancellationToken: cancellationToken));
+            if (sequence is { } erased)
+            {
+                await AuditLog.AppendDecisionAsync(connection, transaction, Guid.Parse(row.Id), erased, null, time.GetUtcNow(), cancellationToken);
+            }
         }
 
         await transaction.CommitAsync(cancellationToken);

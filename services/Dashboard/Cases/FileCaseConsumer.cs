@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
+using Moderation.Dashboard.Audit;
 using Moderation.Hosting.Sites;
 
 namespace Moderation.Dashboard.Cases;
@@ -24,18 +25,22 @@ internal sealed class FileCaseConsumer(
         var comment = message.Comment;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
+        var isNew = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
             """
             INSERT INTO cases (id, site_id, page_id, author_name, author_email, author_key, search_text, state, sequence,
-                               decided_by, decided_at, submitted_at, filed_at, comment, verdict)
-            SELECT @id, @siteId, @pageId, @name, @email, @authorKey, @searchText, @state, @sequence,
-                   @decidedBy, @decidedAt, @submittedAt, @now, @comment, @verdict
+                               decided_by, decided_at, submitted_at, filed_at, changed_at, score, language, comment, verdict)
+            SELECT @id, @siteId, @pageId, @name, @email, @authorKey, '', @state, @sequence,
+                   @decidedBy, @decidedAt, @submittedAt, @now, @now, @score, @language, @comment, @verdict
             WHERE NOT EXISTS (SELECT 1 FROM erased_authors WHERE site_id = @siteId AND author_key = @authorKey AND erased_at >= @submittedAt)
             ON CONFLICT (id) DO UPDATE
             SET state = excluded.state, sequence = excluded.sequence, decided_by = excluded.decided_by,
-                decided_at = excluded.decided_at, verdict = excluded.verdict
+                decided_at = excluded.decided_at, verdict = excluded.verdict, score = excluded.score, changed_at = excluded.changed_at
             WHERE cases.erased_at IS NULL AND (excluded.sequence > cases.sequence
                OR (excluded.sequence = cases.sequence AND excluded.decided_at < cases.decided_at));
+
+            INSERT INTO case_texts (comment_id, site_id, state, submitted_at, text)
+            SELECT id, site_id, state, submitted_at, @searchText FROM cases WHERE id = @id AND erased_at IS NULL
+            ON CONFLICT (comment_id) DO UPDATE SET state = excluded.state WHERE case_texts.state <> excluded.state;
 
             INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, published_at, next_attempt_at)
             SELECT @id, @sequence, @decision, @state, @decidedBy, @decidedAt, @now, @now
@@ -43,7 +48,8 @@ internal sealed class FileCaseConsumer(
             ON CONFLICT (comment_id, sequence) DO UPDATE
             SET decision = excluded.decision, state = excluded.state, decided_by = excluded.decided_by,
                 decided_at = excluded.decided_at, note = NULL, published_at = excluded.published_at
-            WHERE excluded.decided_at < decisions.decided_at;
+            WHERE excluded.decided_at < decisions.decided_at
+            RETURNING sequence;
             """,
             new
             {
@@ -61,11 +67,20 @@ internal sealed class FileCaseConsumer(
                 decidedAt = message.DecidedAt.ToUnixTimeMilliseconds(),
                 submittedAt = comment.SubmittedAt.ToUnixTimeMilliseconds(),
                 now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+                score = message.Verdict.Score,
+                language = comment.Language is { } language ? SearchText.Storable(language) : null,
                 comment = StoredJson.Of(comment),
                 verdict = StoredJson.Of(message.Verdict),
             },
             transaction,
             cancellationToken: cancellationToken));
+        if (isNew is not null)
+        {
+            var ruleset = message.DecidedBy == IDecision.Rules ? message.Verdict.Ruleset : null;
+            await AuditLog.AppendDecisionAsync(connection, transaction, comment.CommentId, message.Sequence, ruleset, time.GetUtcNow(), cancellationToken);
+        }
+
+        await CaseMarks.SaveAsync(connection, transaction, comment.CommentId, message.Sequence, message.Verdict, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         logger.LogDebug("Comment {CommentId} filed as {State}, sequence {Sequence}", comment.CommentId, CaseStates.After(message), message.Sequence);
     }

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.People;
 
 /// <summary>What admins do with other people's accounts. Whatever they change is in force at once, in pages that are open too.</summary>
 internal sealed class AccountChanges(
-    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, Sessions sessions, WrongPasswords wrongPasswords, TimeProvider time, ILogger<AccountChanges> logger)
+    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, WrongPasswords wrongPasswords, TimeProvider time, ILogger<AccountChanges> logger)
 {
     private static readonly TimeSpan _firstPasswordLasts = TimeSpan.FromDays(7);
 
@@ -21,8 +22,7 @@ internal sealed class AccountChanges(
     public async Task<string?> AddAsync(string name, string role, SiteScope scope, string by, CancellationToken cancellationToken)
     {
         var password = Passwords.MakeUp();
-        var made = await InsertAsync(name, role, scope, Account.ByPassword, Passwords.Hash(password), by, cancellationToken);
-        return made ? password : null;
+        return await InsertAsync(name, role, scope, Account.ByPassword, Passwords.Hash(password), by, cancellationToken) ? password : null;
     }
 
     /// <summary>Makes an account for somebody who signs in through OpenID Connect.</summary>
@@ -30,83 +30,103 @@ internal sealed class AccountChanges(
     public Task<bool> AddOfProviderAsync(string name, string role, SiteScope scope, string by, CancellationToken cancellationToken) =>
         InsertAsync(name, role, scope, Account.ByProvider, null, by, cancellationToken);
 
-    public async Task ChangeRoleAsync(string name, string role, SiteScope scope, string by, CancellationToken cancellationToken)
-    {
-        await UpdateAsync("role = @role, sites = @sites", name, new { name, role, sites = Account.StoredSites(scope), stamp = NewStamp() }, cancellationToken);
-        logger.LogInformation("Account {Account} became {Role} by {Admin}", name, role, by);
-    }
+    public Task ChangeRoleAsync(Account account, string role, SiteScope scope, string by, CancellationToken cancellationToken) => UpdateAsync(
+        account,
+        "role = @role, sites = @sites",
+        new(new { role, sites = Account.StoredSites(scope) }),
+        Entry("role-changed", account.Name, by) with { Before = Words(account.Role, account.Scope), After = Words(role, scope) },
+        endSessions: false,
+        cancellationToken);
 
-    public async Task DisableAsync(string name, string by, CancellationToken cancellationToken)
-    {
-        await UpdateAsync("disabled_at = @now", name, new { name, now = Now, stamp = NewStamp() }, cancellationToken);
-        await sessions.EndAllAsync(name, except: null, cancellationToken);
-        logger.LogInformation("Account {Account} disabled by {Admin}", name, by);
-    }
+    public Task DisableAsync(Account account, string by, CancellationToken cancellationToken) => UpdateAsync(
+        account, "disabled_at = @now", new(new { now = Now }), Entry("account-disabled", account.Name, by), endSessions: true, cancellationToken);
 
-    public async Task EnableAsync(string name, string by, CancellationToken cancellationToken)
-    {
-        await UpdateAsync("disabled_at = NULL", name, new { name, stamp = NewStamp() }, cancellationToken);
-        logger.LogInformation("Account {Account} enabled by {Admin}", name, by);
-    }
+    public Task EnableAsync(Account account, string by, CancellationToken cancellationToken) => UpdateAsync(
+        account, "disabled_at = NULL", new(), Entry("account-enabled", account.Name, by), endSessions: false, cancellationToken);
 
     /// <summary>Gives the account a first password again, ends its sessions and its lock.</summary>
     /// <returns>The password, to be told once.</returns>
-    public async Task<string> ResetPasswordAsync(string name, string by, CancellationToken cancellationToken)
+    public async Task<string> ResetPasswordAsync(Account account, string by, CancellationToken cancellationToken)
     {
         var password = Passwords.MakeUp();
         await UpdateAsync(
+            account,
             "password_hash = @hash, first_password_until = @until",
-            name,
-            new { name, hash = Passwords.Hash(password), until = Now + (long)_firstPasswordLasts.TotalMilliseconds, stamp = NewStamp() },
+            new(new { hash = Passwords.Hash(password), until = FirstPasswordUntil }),
+            Entry("password-reset", account.Name, by),
+            endSessions: true,
             cancellationToken);
-        await sessions.EndAllAsync(name, except: null, cancellationToken);
-        await wrongPasswords.ForgetAsync(name, cancellationToken);
-        logger.LogInformation("Account {Account} got a first password by {Admin}", name, by);
+        await wrongPasswords.ForgetAsync(account.Name, cancellationToken);
         return password;
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private async Task<bool> InsertAsync(
-        string name, string role, SiteScope scope, string signsInBy, string? hash, string by, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var made = await connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO accounts (name, role, sites, signs_in_by, password_hash, first_password_until, stamp, created_by, created_at)
-            VALUES (@name, @role, @sites, @signsInBy, @hash, @until, @stamp, @by, @now)
-            ON CONFLICT (name) DO NOTHING
-            """,
-            new
+    private long FirstPasswordUntil => (time.GetUtcNow() + _firstPasswordLasts).ToUnixTimeMilliseconds();
+
+    private Task<bool> InsertAsync(string name, string role, SiteScope scope, string signsInBy, string? hash, string by, CancellationToken cancellationToken) =>
+        database.ActAsync(
+            async transaction =>
             {
-                name,
-                role,
-                sites = Account.StoredSites(scope),
-                signsInBy,
-                hash,
-                until = hash is null ? (long?)null : Now + (long)_firstPasswordLasts.TotalMilliseconds,
-                stamp = NewStamp(),
-                by,
-                now = Now,
+                var made = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    """
+                    INSERT INTO accounts (name, role, sites, signs_in_by, password_hash, first_password_until, stamp, created_by, created_at)
+                    VALUES (@name, @role, @sites, @signsInBy, @hash, @until, @stamp, @by, @now)
+                    ON CONFLICT (name) DO NOTHING
+                    """,
+                    new
+                    {
+                        name,
+                        role,
+                        sites = Account.StoredSites(scope),
+                        signsInBy,
+                        hash,
+                        until = hash is null ? (long?)null : FirstPasswordUntil,
+                        stamp = NewStamp(),
+                        by,
+                        now = Now,
+                    },
+                    transaction,
+                    cancellationToken: cancellationToken)) == 1;
+                if (made)
+                {
+                    await transaction.WriteAsync(Entry("account-added", name, by) with { After = Words(role, scope), Detail = signsInBy }, cancellationToken);
+                    logger.LogInformation("Account {Account} made as {Role} by {Admin}", name, role, by);
+                }
+
+                return made;
             },
-            cancellationToken: cancellationToken));
-        if (made == 1)
-        {
-            logger.LogInformation("Account {Account} made as {Role} by {Admin}", name, role, by);
-        }
+            cancellationToken);
 
-        return made == 1;
-    }
-
-    private async Task UpdateAsync(string set, string name, object parameters, CancellationToken cancellationToken)
+    private async Task UpdateAsync(
+        Account account, string set, DynamicParameters parameters, AuditEntry entry, bool endSessions, CancellationToken cancellationToken)
     {
-        if (name == AccountName.Admin)
+        if (account.IsOperators)
         {
             throw new InvalidOperationException("The operators' own account is changed by its owner and by the setting alone.");
         }
 
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            $"UPDATE accounts SET {set}, stamp = @stamp WHERE name = @name", parameters, cancellationToken: cancellationToken));
+        parameters.Add("name", account.Name);
+        parameters.Add("stamp", NewStamp());
+        await database.ActAsync(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    $"UPDATE accounts SET {set}, stamp = @stamp WHERE name = @name", parameters, transaction, cancellationToken: cancellationToken));
+                if (endSessions)
+                {
+                    await Sessions.EndAllAsync(transaction, account.Name, except: null, cancellationToken);
+                }
+
+                await transaction.WriteAsync(entry, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+        logger.LogInformation("Account {Account}: {Act} by {Admin}", account.Name, entry.What, entry.Who);
     }
+
+    private AuditEntry Entry(string what, string name, string by) =>
+        new() { At = time.GetUtcNow(), Who = by, What = what, Kind = Acts.OnAccount, Subject = name };
+
+    private static string Words(string role, SiteScope scope) => role == Roles.Admin ? role : $"{role} {string.Join(' ', scope.Words)}".TrimEnd();
 }

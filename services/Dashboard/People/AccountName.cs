@@ -17,7 +17,7 @@ internal static partial class AccountName
     public const int MaxLength = 64;
 
     // These stand in the history of cases for what no person decided.
-    private static readonly string[] _taken = [IDecision.Rules, IDecision.Import, Api, "author"];
+    private static readonly string[] _taken = [IDecision.Rules, IDecision.Import, Api, "author", "provider", "unknown"];
 
     /// <summary>Two to 64 letters, digits and <c>. _ - @</c> of any script; width and letter case do not count.</summary>
     public static bool TryParse(string? typed, [NotNullWhen(true)] out string? name)

@@ -9,7 +9,8 @@ namespace Moderation.Dashboard.People;
 
 /// <summary>Lets people choose a password of their own.</summary>
 internal sealed class OwnPassword(
-    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, PasswordSignIn door, WrongPasswords wrongPasswords, Sessions sessions, ILogger<OwnPassword> logger)
+    [FromKeyedServices(DashboardModule.Name)] DbDataSource database, PasswordSignIn door, WrongPasswords wrongPasswords, TimeProvider time,
+    ILogger<OwnPassword> logger)
 {
     /// <summary>Whether nobody would guess it at once; what it is made of is the person's own affair.</summary>
     public static bool IsGoodEnough(string password, string name) =>
@@ -27,12 +28,20 @@ internal sealed class OwnPassword(
         }
 
         await wrongPasswords.ForgetAsync(address, name, cancellationToken);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE accounts SET password_hash = @hash, first_password_until = NULL, stamp = @stamp WHERE name = @name AND signs_in_by = @byPassword",
-            new { name, hash = Passwords.Hash(next), stamp = AccountChanges.NewStamp(), byPassword = Account.ByPassword },
-            cancellationToken: cancellationToken));
-        await sessions.EndAllAsync(name, except: session, cancellationToken);
+        await database.ActAsync(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    "UPDATE accounts SET password_hash = @hash, first_password_until = NULL, stamp = @stamp WHERE name = @name AND signs_in_by = @byPassword",
+                    new { name, hash = Passwords.Hash(next), stamp = AccountChanges.NewStamp(), byPassword = Account.ByPassword },
+                    transaction,
+                    cancellationToken: cancellationToken));
+                await Sessions.EndAllAsync(transaction, name, except: session, cancellationToken);
+                await transaction.WriteAsync(
+                    new() { At = time.GetUtcNow(), Who = name, What = "password-changed", Kind = Acts.OnAccount, Subject = name }, cancellationToken);
+                return true;
+            },
+            cancellationToken);
         logger.LogInformation("Account {Account} has another password of its own", name);
         return true;
     }

@@ -103,7 +103,7 @@ public sealed partial class PeoplePage
         var role = Context.Request.Form[RoleChoice.Name].ToString();
         if (!account.IsOperators && !IsOwn(account) && Roles.Knows(role))
         {
-            await Changes.ChangeRoleAsync(account.Name, role, SiteChoice.Read(Context.Request.Form), Admin, Context.RequestAborted);
+            await Changes.ChangeRoleAsync(account, role, SiteChoice.Read(Context.Request.Form), Admin, Context.RequestAborted);
         }
 
         GoOn("changed", account.Name);
@@ -115,18 +115,18 @@ public sealed partial class PeoplePage
         switch (Context.Request.Form["act"].ToString())
         {
             case "end":
-                await Sessions.EndAllAsync(account.Name, except: IsOwn(account) ? Session.IdOf(Context.User) : null, Context.RequestAborted);
+                await Sessions.EndAllAsync(account.Name, except: IsOwn(account) ? Session.IdOf(Context.User) : null, Admin, Context.RequestAborted);
                 GoOn("ended", account.Name);
                 break;
             case "reset" when isAnother && account.SignsInBy == Account.ByPassword:
-                await ShowAsync(account.Name, await Changes.ResetPasswordAsync(account.Name, Admin, Context.RequestAborted));
+                await ShowAsync(account.Name, await Changes.ResetPasswordAsync(account, Admin, Context.RequestAborted));
                 break;
             case "disable" when isAnother:
-                await Changes.DisableAsync(account.Name, Admin, Context.RequestAborted);
+                await Changes.DisableAsync(account, Admin, Context.RequestAborted);
                 GoOn("disabled", account.Name);
                 break;
             case "enable" when isAnother:
-                await Changes.EnableAsync(account.Name, Admin, Context.RequestAborted);
+                await Changes.EnableAsync(account, Admin, Context.RequestAborted);
                 GoOn("enabled", account.Name);
                 break;
             default:

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
 
 namespace Moderation.Dashboard.SignIn;
 
@@ -89,7 +90,7 @@ internal static class OpenIdConnectDoor
         }
 
         var session = await services.GetRequiredService<Sessions>().StartAsync(
-            account, context.Request.Headers.UserAgent.ToString(), context.HttpContext.RequestAborted);
+            account, context.Request.Headers.UserAgent.ToString(), Account.ByProvider, context.HttpContext.RequestAborted);
         context.Principal = session.ToPrincipal();
     }
 

@@ -47,6 +47,13 @@ internal sealed class OperatorsAccount(
             cancellationToken: cancellationToken));
         await connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM sessions WHERE account = @admin", new { admin = AccountName.Admin }, transaction, cancellationToken: cancellationToken));
+        if (known is not null)
+        {
+            await transaction.WriteAsync(
+                new() { At = time.GetUtcNow(), Who = AccountName.Admin, What = "password-reset", Kind = Acts.OnAccount, Subject = AccountName.Admin, Detail = "Dashboard:Password" },
+                cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         if (known is not null)
         {

@@ -15,6 +15,7 @@ internal sealed class PasswordSignIn(
     [FromKeyedServices(DashboardModule.Name)] DbDataSource database, Accounts accounts, WrongPasswords wrongPasswords, IOptions<DashboardOptions> options,
     TimeProvider time, ILogger<PasswordSignIn> logger)
 {
+    private const string Unknown = "unknown";
     private readonly byte[] _setting = Hash(options.Value.Password);
 
     public async Task<SignInAnswer> TryAsync(string typedName, string password, IPAddress? address, CancellationToken cancellationToken)
@@ -23,8 +24,8 @@ internal sealed class PasswordSignIn(
         var name = AccountName.TryParse(typedName, out var known) ? known : "";
         if (await wrongPasswords.CountAsync(address, name, cancellationToken) is { } locked)
         {
-            logger.LogWarning("A try to sign in while locked out");
-            return new SignInAnswer.Locked(locked);
+            await NoteAsync(locked, name, cancellationToken);
+            return new SignInAnswer.Locked(locked.For);
         }
 
         var fits = await FitsAsync(name, password, cancellationToken);
@@ -37,6 +38,27 @@ internal sealed class PasswordSignIn(
 
         await wrongPasswords.ForgetAsync(address, name, cancellationToken);
         return account.FirstPasswordUntil <= time.GetUtcNow() ? new SignInAnswer.TooLate() : new SignInAnswer.Admitted(account);
+    }
+
+    private async Task NoteAsync(LockOut locked, string name, CancellationToken cancellationToken)
+    {
+        if (!locked.IsNew)
+        {
+            return;
+        }
+
+        // What was typed may be anything, even a password; only what is known is written down.
+        var who = await accounts.FindAsync(name, cancellationToken) is null ? Unknown : name;
+        logger.LogWarning("Too many wrong passwords for {Account}: locked out by {Lock}", who, locked.IsOfAccount ? "account" : "address");
+        await database.ActAsync(
+            async transaction =>
+            {
+                await transaction.WriteAsync(
+                    new() { At = time.GetUtcNow(), Who = who, What = "locked-out", Kind = Acts.OnAccount, Subject = who, Detail = locked.IsOfAccount ? "account" : "address" },
+                    cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     /// <summary>Whether it is the account's password. Takes as long when there is no such account.</summary>

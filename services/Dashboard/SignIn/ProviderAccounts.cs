@@ -43,7 +43,7 @@ internal sealed class ProviderAccounts(
         var scope = SitesOf(vouchedFor);
         if (role is not null && (role != account.Role || (role is not Roles.Admin && !scope.IsSame(account.Scope))))
         {
-            await changes.ChangeRoleAsync(account.Name, role, scope, ProviderItself, cancellationToken);
+            await changes.ChangeRoleAsync(account, role, scope, ProviderItself, cancellationToken);
         }
 
         return new(await accounts.FindAsync(account.Name, cancellationToken), null);

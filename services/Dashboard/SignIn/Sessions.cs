@@ -1,7 +1,10 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Moderation.Dashboard.Audit;
+using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.People;
 
 namespace Moderation.Dashboard.SignIn;
@@ -15,19 +18,33 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
     private static readonly TimeSpan _longest = TimeSpan.FromDays(7);
     private static readonly TimeSpan _step = TimeSpan.FromMinutes(1);
     private const int UserAgentLength = 300;
+    public const string SignedOut = "sign-out";
+    public const string SessionsEnded = "sessions-ended";
 
-    public async Task<Session> StartAsync(Account account, string userAgent, CancellationToken cancellationToken)
+    /// <param name="account">Who has signed in.</param>
+    /// <param name="userAgent">Of the browser, by which the person knows it again.</param>
+    /// <param name="by">How: <see cref="Account.ByPassword"/> or <see cref="Account.ByProvider"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Session> StartAsync(Account account, string userAgent, string by, CancellationToken cancellationToken)
     {
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM sessions WHERE seen_at <= @idle OR started_at <= @old", Limits(), cancellationToken: cancellationToken));
-        await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO sessions (id, account, user_agent, started_at, seen_at) VALUES (@id, @name, @userAgent, @now, @now)",
-            new { id, name = account.Name, userAgent = userAgent.Length > UserAgentLength ? userAgent[..UserAgentLength] : userAgent, now = Now },
-            cancellationToken: cancellationToken));
-        await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE accounts SET signed_in_at = @now WHERE name = @name", new { name = account.Name, now = Now }, cancellationToken: cancellationToken));
+        await database.ActAsync(
+            async transaction =>
+            {
+                var connection = transaction.Connection!;
+                await connection.ExecuteAsync(new CommandDefinition(
+                    "DELETE FROM sessions WHERE seen_at <= @idle OR started_at <= @old", Limits(), transaction, cancellationToken: cancellationToken));
+                await connection.ExecuteAsync(new CommandDefinition(
+                    "INSERT INTO sessions (id, account, user_agent, started_at, seen_at) VALUES (@id, @name, @userAgent, @now, @now)",
+                    new { id, name = account.Name, userAgent = SearchText.Storable(userAgent.Length > UserAgentLength ? userAgent[..UserAgentLength] : userAgent), now = Now },
+                    transaction,
+                    cancellationToken: cancellationToken));
+                await connection.ExecuteAsync(new CommandDefinition(
+                    "UPDATE accounts SET signed_in_at = @now WHERE name = @name", new { name = account.Name, now = Now }, transaction, cancellationToken: cancellationToken));
+                await transaction.WriteAsync(Entry(account.Name, "sign-in", account.Name, by), cancellationToken);
+                return true;
+            },
+            cancellationToken);
         return new Session(id, account);
     }
 
@@ -74,22 +91,43 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
     }
 
     /// <summary>Ends one session of the account; those of others stay.</summary>
-    public async Task EndAsync(string account, string id, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM sessions WHERE account = @account AND id = @id", new { account, id }, cancellationToken: cancellationToken));
-    }
+    public Task EndAsync(string account, string id, string what, CancellationToken cancellationToken) => database.ActAsync(
+        async transaction =>
+        {
+            var ended = await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                "DELETE FROM sessions WHERE account = @account AND id = @id", new { account, id }, transaction, cancellationToken: cancellationToken));
+            if (ended > 0)
+            {
+                await transaction.WriteAsync(Entry(account, what, account, null), cancellationToken);
+            }
 
-    /// <returns>How many there were.</returns>
-    public async Task<int> EndAllAsync(string account, string? except, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM sessions WHERE account = @account AND id <> @except", new { account, except = except ?? "" }, cancellationToken: cancellationToken));
-    }
+            return ended;
+        },
+        cancellationToken);
+
+    /// <summary>Ends all sessions of the account but one.</summary>
+    public Task EndAllAsync(string account, string? except, string by, CancellationToken cancellationToken) => database.ActAsync(
+        async transaction =>
+        {
+            var ended = await EndAllAsync(transaction, account, except, cancellationToken);
+            if (ended > 0)
+            {
+                await transaction.WriteAsync(Entry(by, SessionsEnded, account, ended.ToString(CultureInfo.InvariantCulture)), cancellationToken);
+            }
+
+            return ended;
+        },
+        cancellationToken);
+
+    /// <summary>Ends them within a change that says itself why.</summary>
+    public static Task<int> EndAllAsync(DbTransaction transaction, string account, string? except, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM sessions WHERE account = @account AND id <> @except", new { account, except = except ?? "" }, transaction, cancellationToken: cancellationToken));
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private AuditEntry Entry(string who, string what, string account, string? detail) =>
+        new() { At = time.GetUtcNow(), Who = who, What = what, Kind = Acts.OnAccount, Subject = account, Detail = detail };
 
     private DynamicParameters Limits() => new(new { idle = Now - (long)Idle.TotalMilliseconds, old = Now - (long)_longest.TotalMilliseconds });
 

@@ -17,7 +17,7 @@ internal static class SignOut
 
         if (Session.IdOf(context.User) is { } session)
         {
-            await sessions.EndAsync(context.User.Identity!.Name!, session, context.RequestAborted);
+            await sessions.EndAsync(context.User.Identity!.Name!, session, Sessions.SignedOut, context.RequestAborted);
         }
 
         await context.SignOutAsync(Schemes.Cookie);

@@ -13,8 +13,8 @@ internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] D
     private static readonly Limit _ofAccount = new(10, TimeSpan.FromMinutes(5));
 
     /// <summary>Counts a try before it is made: of many at once, no more than the limit get to compare a password.</summary>
-    /// <returns>How long nothing is compared any more, or null when this try may be made. Tries while locked do not make the lock longer.</returns>
-    public async Task<TimeSpan?> CountAsync(IPAddress? address, string account, CancellationToken cancellationToken)
+    /// <returns>The lock, or null when this try may be made. Tries while locked do not make the lock longer.</returns>
+    public async Task<LockOut?> CountAsync(IPAddress? address, string account, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await CountAsync(connection, KeyOf(address), _ofAddress, cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] D
             "DELETE FROM wrong_passwords WHERE who = @account", new { account = KeyOf(account) }, cancellationToken: cancellationToken));
     }
 
-    private async Task<TimeSpan?> CountAsync(DbConnection connection, string who, Limit limit, CancellationToken cancellationToken)
+    private async Task<LockOut?> CountAsync(DbConnection connection, string who, Limit limit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var count = await connection.QuerySingleAsync<Count>(new CommandDefinition(
@@ -52,7 +52,8 @@ internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] D
             """,
             new { who, now = now.ToUnixTimeMilliseconds(), next = (now + limit.Lasts).ToUnixTimeMilliseconds(), allowed = limit.Allowed },
             cancellationToken: cancellationToken));
-        return count.Wrong <= limit.Allowed ? null : DateTimeOffset.FromUnixTimeMilliseconds(count.Until) - now;
+        return count.Wrong <= limit.Allowed ? null
+            : new LockOut(DateTimeOffset.FromUnixTimeMilliseconds(count.Until) - now, IsNew: count.Wrong == limit.Allowed + 1, limit == _ofAccount);
     }
 
     private static string KeyOf(string account) => $"account {account}";
@@ -70,3 +71,6 @@ internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] D
 
     private sealed record Count(long Wrong, long Until);
 }
+
+/// <summary>Why a password is not even compared, how long, and whether this is the first try that met the lock.</summary>
+internal sealed record LockOut(TimeSpan For, bool IsNew, bool IsOfAccount);

@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.People;
 using Moderation.Dashboard.SignIn;
 
@@ -25,37 +26,20 @@ internal sealed class ApiTokens([FromKeyedServices(DashboardModule.Name)] DbData
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        // Whoever's time is over makes room for the next of the name.
-        await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE api_tokens SET revoked_at = expires_at WHERE name = @name AND revoked_at IS NULL AND expires_at <= @now",
-            new { name, now = Now },
-            cancellationToken: cancellationToken));
-        var made = await connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO api_tokens (id, name, scope, sites, token_hash, created_by, created_at, expires_at)
-            VALUES (@id, @name, @scope, @sites, @hash, @by, @now, @expires)
-            ON CONFLICT DO NOTHING
-            """,
-            new
+        return await database.ActAsync(
+            async transaction =>
             {
-                id,
-                name,
-                scope,
-                sites = Account.StoredSites(scope == Scopes.Admin ? SiteScope.All : sites),
-                hash = Hash(token),
-                by,
-                now = Now,
-                expires = lasts is { } duration ? Now + (long)duration.TotalMilliseconds : (long?)null,
-            },
-            cancellationToken: cancellationToken));
-        if (made == 0)
-        {
-            return null;
-        }
+                var made = await InsertAsync(transaction, id, name, scope, sites, Hash(token), lasts, by, cancellationToken);
+                if (made)
+                {
+                    var allowed = scope == Scopes.Admin ? scope : $"{scope} {string.Join(' ', sites.Words)}";
+                    await transaction.WriteAsync(Entry(by, "token-made", id) with { After = allowed, Detail = name }, cancellationToken);
+                    logger.LogInformation("Token {TokenId} made by {Admin}", id, by);
+                }
 
-        logger.LogInformation("Token {TokenId} made by {Admin}", id, by);
-        return token;
+                return made ? token : null;
+            },
+            cancellationToken);
     }
 
     /// <summary>The token that a program sent, if it is in force.</summary>
@@ -88,20 +72,55 @@ internal sealed class ApiTokens([FromKeyedServices(DashboardModule.Name)] DbData
     }
 
     /// <returns>Whether it was in force until now.</returns>
-    public async Task<bool> RevokeAsync(string id, string by, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var revoked = await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE api_tokens SET revoked_at = @now, revoked_by = @by WHERE id = @id AND revoked_at IS NULL",
-            new { id, by, now = Now },
-            cancellationToken: cancellationToken));
-        if (revoked == 1)
+    public Task<bool> RevokeAsync(string id, string by, CancellationToken cancellationToken) => database.ActAsync(
+        async transaction =>
         {
-            logger.LogInformation("Token {TokenId} revoked by {Admin}", id, by);
-        }
+            var name = await transaction.Connection!.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(
+                "UPDATE api_tokens SET revoked_at = @now, revoked_by = @by WHERE id = @id AND revoked_at IS NULL RETURNING name",
+                new { id, by, now = Now },
+                transaction,
+                cancellationToken: cancellationToken));
+            if (name is not null)
+            {
+                await transaction.WriteAsync(Entry(by, "token-revoked", id) with { Detail = name }, cancellationToken);
+                logger.LogInformation("Token {TokenId} revoked by {Admin}", id, by);
+            }
 
-        return revoked == 1;
+            return name is not null;
+        },
+        cancellationToken);
+
+    private async Task<bool> InsertAsync(
+        DbTransaction transaction, string id, string name, string scope, SiteScope sites, string hash, TimeSpan? lasts, string by, CancellationToken cancellationToken)
+    {
+        // Whoever's time is over makes room for the next of the name.
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "UPDATE api_tokens SET revoked_at = expires_at WHERE name = @name AND revoked_at IS NULL AND expires_at <= @now",
+            new { name, now = Now },
+            transaction,
+            cancellationToken: cancellationToken));
+        return await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO api_tokens (id, name, scope, sites, token_hash, created_by, created_at, expires_at)
+            VALUES (@id, @name, @scope, @sites, @hash, @by, @now, @expires)
+            ON CONFLICT DO NOTHING
+            """,
+            new
+            {
+                id,
+                name,
+                scope,
+                sites = Account.StoredSites(scope == Scopes.Admin ? SiteScope.All : sites),
+                hash,
+                by,
+                now = Now,
+                expires = lasts is { } duration ? Now + (long)duration.TotalMilliseconds : (long?)null,
+            },
+            transaction,
+            cancellationToken: cancellationToken)) == 1;
     }
+
+    private AuditEntry Entry(string by, string what, string id) => new() { At = time.GetUtcNow(), Who = by, What = what, Kind = Acts.OnToken, Subject = id };
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Moderation.Contracts;
+using Moderation.Hosting.Bus.DeadMessages;
+using Moderation.Hosting.Bus.Watch;
 
 namespace Moderation.Hosting.Bus;
 
@@ -20,12 +22,13 @@ public static class BusRegistration
         return services.AddMassTransit(bus =>
         {
             Common(bus, consumers);
+            bus.AddWatch(new Uri(connectionString));
             bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
             {
                 // Any other queue is one that a service makes for itself, for as long as it runs.
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && Queues.IsKept(queue))
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
                 {
-                    Queues.AsQuorum(rabbit.SetQueueArgument);
+                    (Queues.IsKept(queue) ? Queues.AsQuorum : Queues.IsForQuestions(queue) ? Queues.AsShortLived : (Action<Action<string, object>>?)null)?.Invoke(rabbit.SetQueueArgument);
                 }
             });
             bus.UsingRabbitMq((context, rabbit) =>
@@ -41,6 +44,12 @@ public static class BusRegistration
                 Queues.Declare<AuthorDataErased>(rabbit);
                 // A message that reaches no queue throws, instead of being lost with an OK.
                 rabbit.ConfigurePublish(pipe => pipe.UseExecute(publish => publish.Mandatory = true));
+                rabbit.ReadDeadMessages(context, (queue, endpoint) =>
+                {
+                    // As MassTransit declares it: like the queue that it belongs to.
+                    Queues.AsQuorum(endpoint.SetQueueArgument);
+                    context.GetRequiredService<ConsumedQueues>().Add(queue);
+                });
                 rabbit.ConfigureEndpoints(context);
             });
         });
@@ -63,6 +72,7 @@ public static class BusRegistration
             bus.UsingInMemory((context, memory) =>
             {
                 memory.Publish<IDecision>(decision => decision.Exclude = true);
+                memory.ReadDeadMessages(context);
                 memory.ConfigureEndpoints(context);
             });
         });
@@ -71,12 +81,22 @@ public static class BusRegistration
     private static void Common(IBusRegistrationConfigurator bus, Action<IBusRegistrationConfigurator> consumers)
     {
         consumers(bus);
+        bus.AddSingleton<SendAgain>();
         bus.DisableUsageTelemetry();
         // Without the broker a service still saves, reads and shows: it is degraded, not unready.
         bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
-        bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+        bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
         {
             endpoint.PublishFaults = false;
+            if (Queues.IsForQuestions(queue))
+            {
+                // The fault is the answer; nobody wants the question later.
+                endpoint.DiscardFaultedMessages();
+                return;
+            }
+
+            // What no consumer here takes is a dead message like any other.
+            endpoint.ThrowOnSkippedMessages();
             // A store that is down is waited for; the message stays unacknowledged all the while.
             endpoint.UseMessageRetry(retry =>
             {

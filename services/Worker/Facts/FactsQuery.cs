@@ -32,6 +32,9 @@ internal sealed record FactsQuery
     /// <summary>What nearly the same texts have in common; empty when the text is too short for that.</summary>
     public IReadOnlyList<string> NearTextKeys { get; init; } = [];
 
+    /// <summary>Where moderators' standing of the author and of the address would be, the one that counts first.</summary>
+    public IReadOnlyList<string> StandingFields { get; init; } = [];
+
     /// <summary>Whether to only look, and count nothing.</summary>
     public bool DryRun { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed record FactsQuery
             AuthorKey = author,
             TextKey = text,
             NearTextKeys = text is null ? [] : Facts.NearTextKeys.Of(site, body),
+            StandingFields = SharedStandings.FieldsFor(site, author, comment.Client.Ip),
             DryRun = dryRun,
         };
     }

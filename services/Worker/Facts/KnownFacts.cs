@@ -1,3 +1,5 @@
+using Moderation.Hosting.Sites;
+
 namespace Moderation.Worker.Facts;
 
 /// <summary>What is known about a comment beyond its text. Read once a comment, before the rules.</summary>
@@ -25,4 +27,7 @@ internal sealed record KnownFacts
 
     /// <summary>How many comments of the author stand rejected.</summary>
     public long Rejected { get; init; }
+
+    /// <summary>What moderators decided about the author, or about where the comment came from.</summary>
+    public Standing Standing { get; init; }
 }

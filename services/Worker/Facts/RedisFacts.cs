@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moderation.Hosting.Sites;
 using StackExchange.Redis;
 
 namespace Moderation.Worker.Facts;
@@ -21,6 +22,7 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis)
         RedisKeys.Facts(query.SiteId, query.CommentId),
         RedisKeys.Author(query.SiteId, query.AuthorKey),
         RedisKeys.Text(query.SiteId, query.TextKey),
+        SharedStandings.Key(query.SiteId),
         .. query.Rates.Select(rate => RedisKeys.Rate(query.SiteId, rate.Dimension, rate.Key)),
         .. query.NearTextKeys.Select(key => RedisKeys.NearText(query.SiteId, key)),
     ];
@@ -30,6 +32,7 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis)
         Flag(query.DryRun), Milliseconds(_keep), Milliseconds(query.Limits.RepeatWindow),
         Flag(query.AuthorKey is not null), Flag(query.TextKey is not null), NearTextKeys.Needed, query.Rates.Count,
         .. query.Rates.SelectMany(rate => new RedisValue[] { (int)rate.Dimension, rate.Rate.Burst, Milliseconds(rate.Rate.Interval) }),
+        .. query.StandingFields.Select(field => (RedisValue)field),
         query.SubmittedAt.ToUnixTimeMilliseconds(),
     ];
 
@@ -51,6 +54,7 @@ internal sealed class RedisFacts(IConnectionMultiplexer redis)
             Approved = numbers[3],
             Rejected = numbers[4],
             NearlySeenBefore = numbers.Length > 6 ? numbers[5] : 0,
+            Standing = numbers.Length > 7 ? (Standing)numbers[7] : Standing.None,
         };
     }
 

@@ -1,11 +1,12 @@
 -- The facts of one comment, read and counted in one step.
--- KEYS: 1 facts of this comment, 2 history of the author, 3 count of the text,
+-- KEYS: 1 facts of this comment, 2 history of the author, 3 count of the text, 4 standings of the site,
 --       then the rates, then the counts of what nearly the same texts have in common
 -- ARGV: 1 '1' to change nothing, 2 how long facts are kept ms, 3 window of the texts ms, 4 and 5 '1' when there is an author, a text,
 --       6 how many of the last counts nearly the same texts share, 7 how many rates there are, then of each: its bit, burst, interval ms,
+--       then the fields of the standings that say something of this comment, the first that is there counts,
 --       and last when the comment was submitted ms
--- Answers 'address too fast,email too fast,seen before,approved,rejected,nearly seen before,bits of all that is too fast'.
--- The first five are all that older workers know, wrote and read. Answers 'erased' when the author had the comment erased.
+-- Answers 'address too fast,email too fast,seen before,approved,rejected,nearly seen before,bits of all that is too fast,standing'.
+-- Older workers know the first five or seven. Answers 'erased' when the author had the comment erased.
 
 local history = { '0', '0' }
 if ARGV[4] == '1' then
@@ -15,7 +16,8 @@ end
 
 -- A comment delivered twice is counted once and sees the same facts. What nobody can read is counted anew.
 local known = redis.call('GET', KEYS[1])
-if known and (string.find(known, '^%d+,%d+,%d+,%d+,%d+$') or string.find(known, '^%d+,%d+,%d+,%d+,%d+,%d+,%d+$')) then
+if known and (string.find(known, '^%d+,%d+,%d+,%d+,%d+$') or string.find(known, '^%d+,%d+,%d+,%d+,%d+,%d+,%d+$')
+  or string.find(known, '^%d+,%d+,%d+,%d+,%d+,%d+,%d+,[0-3]$')) then
   return known
 end
 
@@ -32,7 +34,7 @@ end
 
 local rates, charges, tooFast, isTooFast = tonumber(ARGV[7]), {}, 0, {}
 for rate = 1, rates do
-  local key, bit = KEYS[3 + rate], tonumber(ARGV[5 + 3 * rate])
+  local key, bit = KEYS[4 + rate], tonumber(ARGV[5 + 3 * rate])
   local burst, interval = tonumber(ARGV[6 + 3 * rate]), tonumber(ARGV[7 + 3 * rate])
   local furthest = now + burst * interval
   local workedOff = math.max(tonumber(redis.call('GET', key) or now), now)
@@ -50,7 +52,7 @@ end
 
 -- Charged for all or for none; who is refused is not charged, so trying again does not prolong the wait.
 if counts and tooFast == 0 then
-  for rate = 1, rates do charge(KEYS[3 + rate], charges[rate]) end
+  for rate = 1, rates do charge(KEYS[4 + rate], charges[rate]) end
 end
 
 local function seenBefore(key)
@@ -64,11 +66,19 @@ local seen = 0
 if ARGV[5] == '1' then seen = seenBefore(KEYS[3]) end
 
 local near = {}
-for key = 4 + rates, #KEYS do near[#near + 1] = seenBefore(KEYS[key]) end
+for key = 5 + rates, #KEYS do near[#near + 1] = seenBefore(KEYS[key]) end
 table.sort(near, function(one, other) return one > other end)
+
+local standing = 0
+local fields = {}
+for field = 8 + 3 * rates, #ARGV - 1 do fields[#fields + 1] = ARGV[field] end
+if #fields > 0 then
+  local standings = redis.call('HMGET', KEYS[4], unpack(fields))
+  for field = #fields, 1, -1 do standing = tonumber(standings[field]) or standing end
+end
 
 local facts = table.concat({
   isTooFast[1] and '1' or '0', isTooFast[4] and '1' or '0', whole(seen), history[1] or '0', history[2] or '0',
-  whole(near[tonumber(ARGV[6])] or 0), whole(tooFast) }, ',')
+  whole(near[tonumber(ARGV[6])] or 0), whole(tooFast), whole(standing) }, ',')
 if counts then redis.call('SET', KEYS[1], facts, 'PX', keep) end
 return facts

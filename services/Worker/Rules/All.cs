@@ -35,6 +35,8 @@ internal static class All
         ["approved"] = Number.Of(draft => draft.HasFacts ? draft.Facts.Approved : null),
         ["rejected"] = Number.Of(draft => draft.HasFacts ? draft.Facts.Rejected : null),
 
+        ["standing"] = InStanding.Read,
+
         ["trapped"] = Flag.Of(draft => draft.Text.Comment.Form is { Trapped: true }),
         ["form-seconds"] = Number.Of(draft => draft.Text.Comment.Form?.Seconds),
 

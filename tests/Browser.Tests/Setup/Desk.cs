@@ -10,6 +10,9 @@ internal static class Desk
     public static ILocator CardOf(this IPage page, string author) =>
         page.Cards().Filter(new() { Has = page.Locator(".name").GetByText(author, new() { Exact = true }) });
 
+    /// <summary>Opens what is the person's own: language, colours, signing out.</summary>
+    public static Task OpenMenuAsync(this IPage page) => page.Locator(".person > button").ClickAsync();
+
     public static async Task SignInAsync(this IPage page, string password = Standalone.Password)
     {
         await page.Locator("#password").FillAsync(password);

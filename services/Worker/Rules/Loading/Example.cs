@@ -102,6 +102,7 @@ internal static class Example
             Rejected = Count("rejected"),
             SeenBefore = Count("seenBefore"),
             NearlySeenBefore = Count("nearlySeenBefore"),
+            Standing = map.TryGet("standing", out var standing) ? standing.OneOf(InStanding.ByName) : Standing.None,
             TooFast = map.TryGet("tooFast", out var tooFast)
                 ? tooFast.Items().Aggregate(RateDimensions.None, (all, item) => all | item.OneOf(TooFast.ByName))
                 : RateDimensions.None,
