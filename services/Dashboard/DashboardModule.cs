@@ -12,6 +12,7 @@ using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
 using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
@@ -37,7 +38,8 @@ public static class DashboardModule
         services.AddLive();
         services.AddRetention();
         services.AddAuthors();
-        services.AddSignIn();
+        services.AddSignIn(builder.Configuration);
+        services.AddPeople();
         services.AddLocalization();
         services.AddQueue();
     }
@@ -65,6 +67,7 @@ public static class DashboardModule
         {
             pipeline.UseLanguages();
             pipeline.UsePageHeaders();
+            pipeline.UseSessionsOnly();
             pipeline.UseAntiforgery();
         }
 
@@ -77,6 +80,7 @@ public static class DashboardModule
         api.MapUndo();
         app.MapKeptCases();
         app.MapSignOut();
+        app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
         app.MapColours();
         // Who may frame the pages is in their own headers.
