@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
@@ -40,6 +41,7 @@ public static class DashboardModule
         services.AddSingleton<ForgetContacts>();
         services.AddSingleton<KnowAuthors>();
         services.AddHostedService<ForgetHourly>();
+        services.AddDeadMessages();
         services.AddSignIn();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -74,6 +76,7 @@ public static class DashboardModule
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
         api.MapComments();
         api.MapDecisions();
+        api.MapDeadMessages();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();

@@ -34,7 +34,7 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public static async Task<DashboardHost> StartAsync(
         Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, Action<IBusRegistrationConfigurator>? consumers = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var sites = Path.GetTempFileName();
@@ -62,7 +62,9 @@ internal sealed class DashboardHost : IAsyncDisposable
         {
             bus.AddDashboardConsumers();
             bus.AddConsumer<Recorder>();
+            consumers?.Invoke(bus);
         });
+        services?.Invoke(builder.Services);
         builder.AddDashboard();
         if (replay is { } window)
         {
