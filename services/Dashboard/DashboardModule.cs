@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.DeadMessages;
@@ -42,6 +43,7 @@ public static class DashboardModule
         services.AddSingleton<KnowAuthors>();
         services.AddHostedService<ForgetHourly>();
         services.AddDeadMessages();
+        services.AddAudit();
         services.AddSignIn();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -77,6 +79,7 @@ public static class DashboardModule
         api.MapComments();
         api.MapDecisions();
         api.MapDeadMessages();
+        app.MapAuditCsv();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();
