@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
@@ -40,6 +42,8 @@ public static class DashboardModule
         services.AddAuthors();
         services.AddSignIn(builder.Configuration);
         services.AddPeople();
+        services.AddDeadMessages();
+        services.AddAudit();
         services.AddLocalization();
         services.AddQueue();
     }
@@ -78,6 +82,8 @@ public static class DashboardModule
         api.MapDecisions();
         api.MapAuthors();
         api.MapUndo();
+        api.MapDeadMessages();
+        app.MapAuditCsv();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();
