@@ -6,12 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
 using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
@@ -36,11 +39,11 @@ public static class DashboardModule
         services.AddDecisions();
         services.AddLive();
         services.AddRetention();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<ForgetContacts>();
-        services.AddSingleton<KnowAuthors>();
-        services.AddHostedService<ForgetHourly>();
-        services.AddSignIn();
+        services.AddAuthors();
+        services.AddSignIn(builder.Configuration);
+        services.AddPeople();
+        services.AddDeadMessages();
+        services.AddAudit();
         services.AddLocalization();
         services.AddQueue();
     }
@@ -68,15 +71,22 @@ public static class DashboardModule
         {
             pipeline.UseLanguages();
             pipeline.UsePageHeaders();
+            pipeline.UseSessionsOnly();
             pipeline.UseAntiforgery();
         }
 
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
+        api.MapCounts();
         api.MapDecisions();
+        api.MapAuthors();
+        api.MapUndo();
+        api.MapDeadMessages();
+        app.MapAuditCsv();
         app.MapKeptCases();
         app.MapSignOut();
+        app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
         app.MapColours();
         // Who may frame the pages is in their own headers.
