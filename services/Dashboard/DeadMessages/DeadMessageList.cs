@@ -19,10 +19,10 @@ internal sealed class DeadMessageList([FromKeyedServices(DashboardModule.Name)] 
             FROM dead_messages WHERE {query.Sql} {(after is null ? "" : "AND (died_at, id) < (@at, @after)")}
             ORDER BY died_at DESC, id DESC LIMIT @limit
             """,
-            new { queue = query.Queue, reason = query.Reason, at = after?.At, after = after?.Id.ToString(), limit = limit + 1 },
+            new { queue = query.Queue, reason = query.Reason, at = (long?)after?.Key, after = after?.Id.ToString(), limit = limit + 1 },
             cancellationToken: cancellationToken))).ToList();
         var shown = rows.Take(limit).ToList();
-        return (shown, rows.Count > limit ? new CaseCursor(shown[^1].DiedAt, Guid.Parse(shown[^1].Id)) : null);
+        return (shown, rows.Count > limit ? new CaseCursor(CaseOrder.Newest, shown[^1].DiedAt, Guid.Parse(shown[^1].Id)) : null);
     }
 
     /// <summary>What waits, by queue and reason; most first.</summary>
