@@ -17,14 +17,14 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
         await page.CardOf("Offline").FocusAsync();
 
         await moderator.Context.SetOfflineAsync(true);
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeVisibleAsync();
+        await Expect(Lost(page)).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("a");
         await Expect(page.GetByText("Not decided: the connection to the desk is lost.")).ToBeVisibleAsync();
         await page.CardOf("Offline").GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         await Expect(page.CardOf("Offline")).ToBeVisibleAsync();
 
         await moderator.Context.SetOfflineAsync(false);
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeHiddenAsync();
+        await Expect(Lost(page)).ToBeHiddenAsync();
         Assert.Equal("held", await Standalone.StatusAsync(id));
         await page.CardOf("Offline").FocusAsync();
         await page.Keyboard.PressAsync("a");
@@ -47,12 +47,12 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
         await Expect(page.Cards().First).ToBeFocusedAsync();
 
         await line.CutAsync();
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeVisibleAsync();
+        await Expect(Lost(page)).ToBeVisibleAsync();
         await Standalone.DecideAsync(id, "reject");
         line.IsWhole = true;
 
         await Expect(page.CardOf("Decided meanwhile").Locator(".notice")).ToHaveTextAsync("Already rejected by api.");
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeHiddenAsync();
+        await Expect(Lost(page)).ToBeHiddenAsync();
         await Expect(page.CardOf("Not decided meanwhile").GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToBeEnabledAsync();
     }
 
@@ -75,7 +75,7 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
         await Expect(page.GetByText("The desk is slow to answer.")).ToBeVisibleAsync();
         await Standalone.KillAsync();
         await line.CutAsync();
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeVisibleAsync();
+        await Expect(Lost(page)).ToBeVisibleAsync();
         (line.IsDeaf, line.IsWhole) = (false, true);
         await Standalone.StartAgainAsync();
 
@@ -96,13 +96,15 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
         await Expect(page.Toast()).ToContainTextAsync("Approved: Outlives");
 
         await Standalone.KillAsync();
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeVisibleAsync();
+        await Expect(Lost(page)).ToBeVisibleAsync();
         await Standalone.StartAgainAsync();
 
         await Standalone.StateAsync(id, "approved");
-        await Expect(page.GetByText("The connection to the desk is lost.")).ToBeHiddenAsync();
+        await Expect(Lost(page)).ToBeHiddenAsync();
         await Expect(page.CardOf("Outlives")).ToHaveCountAsync(0);
     }
+
+    private static ILocator Lost(IPage page) => page.Locator("#components-reconnect-modal");
 
     // The browser itself tells of what it could not reach.
     private static void ExpectTrouble(Person person)

