@@ -11,6 +11,7 @@ using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.Rules;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -40,6 +41,7 @@ public static class DashboardModule
         services.AddSingleton<ForgetContacts>();
         services.AddSingleton<KnowAuthors>();
         services.AddHostedService<ForgetHourly>();
+        services.AddRules();
         services.AddSignIn();
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -74,6 +76,7 @@ public static class DashboardModule
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
         api.MapComments();
         api.MapDecisions();
+        api.MapRules();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();

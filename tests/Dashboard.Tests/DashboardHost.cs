@@ -12,6 +12,7 @@ using Moderation.Contracts;
 using Moderation.Hosting;
 using Moderation.Hosting.Bus;
 using Moderation.Hosting.Stores;
+using Moderation.Worker;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -34,7 +35,7 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public static async Task<DashboardHost> StartAsync(
         Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null, bool withWorker = false, string? redis = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var sites = Path.GetTempFileName();
@@ -51,7 +52,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.AddServiceDefaults("test");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(databases());
-        builder.Services.AddRedis(await Stores.RedisAsync());
+        builder.Services.AddRedis(redis ?? await Stores.RedisAsync());
         if (time is not null)
         {
             builder.Services.AddSingleton(time);
@@ -62,7 +63,16 @@ internal sealed class DashboardHost : IAsyncDisposable
         {
             bus.AddDashboardConsumers();
             bus.AddConsumer<Recorder>();
+            if (withWorker)
+            {
+                bus.AddWorkerConsumers();
+            }
         });
+        if (withWorker)
+        {
+            builder.AddWorker();
+        }
+
         builder.AddDashboard();
         if (replay is { } window)
         {

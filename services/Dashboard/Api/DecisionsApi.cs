@@ -92,7 +92,7 @@ internal static class DecisionsApi
     }
 
     // A browser sends the cookie by itself; it sends this header only for a page that may ask for it.
-    private static async ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var byToken = context.HttpContext.User.Identities.Any(identity => identity.AuthenticationType == Schemes.Token);
         return byToken || context.HttpContext.Request.Headers.ContainsKey("X-Requested-With")
