@@ -11,6 +11,7 @@ public sealed class OwnProgram : IAsyncDisposable
     private readonly string _name;
     private readonly ScratchFolder _scratch = new();
     private readonly RealServer _process;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <param name="name">What its log is called by.</param>
     /// <param name="assembly">The full path of the program's <c>.dll</c>.</param>
@@ -36,12 +37,39 @@ public sealed class OwnProgram : IAsyncDisposable
     public string WholeLog => string.Join(Environment.NewLine, Lines());
 
     /// <summary>Returns when it is ready.</summary>
-    public Task StartAsync() => _process.StartAsync();
+    public Task StartAsync() => AloneAsync(_process.StartAsync);
 
     /// <summary>Ends it by SIGKILL.</summary>
-    public Task KillAsync() => _process.KillAsync();
+    public Task KillAsync() => AloneAsync(_process.KillAsync);
 
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    /// <summary>Starts it anew if it ended without being told to, as Docker does.</summary>
+    public Task RestartIfEndedAsync() => AloneAsync(async () =>
+    {
+        if (_process.HasEnded)
+        {
+            await _process.KillAsync();
+            await _process.StartAsync();
+        }
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _oneAtATime.Dispose();
+    }
+
+    private async Task AloneAsync(Func<Task> act)
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
 
     private async Task ReadyAsync(CancellationToken cancellationToken)
     {

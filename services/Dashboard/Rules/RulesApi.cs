@@ -19,7 +19,7 @@ internal static class RulesApi
 
     public static void MapRules(this IEndpointRouteBuilder api)
     {
-        var rules = api.MapGroup("/rules").RequireAuthorization(Schemes.Admins).WithMetadata(new RequestSizeLimitAttribute(MaxBytes)).AddEndpointFilter(RefuseForgedAsync);
+        var rules = api.MapGroup("/rules").RequireAuthorization(Schemes.Admins).WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
         rules.MapGet("", async (RulesVersions versions, PutRulesInForce inForce, CancellationToken cancellationToken) =>
             VersionAnswer.Of(await versions.LatestAsync(cancellationToken)) with { FilesOnly = inForce.FilesOnly });
         rules.MapPut("", SaveAsync);
@@ -194,10 +194,6 @@ internal static class RulesApi
             return (null, Problems.NotJson(exception.Path is { Length: > 1 } path ? $"What is at {path} is not what is expected there." : "The body is not JSON, or a field is missing."));
         }
     }
-
-    // Reading changes nothing, whoever makes a browser do it.
-    private static ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        HttpMethods.IsGet(context.HttpContext.Request.Method) ? next(context) : DecisionsApi.RefuseForgedAsync(context, next);
 
     private sealed record SaveBody(RulesOverlay? Overlay, long? BasedOn, string? Note);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Moderation.Contracts;
+using Moderation.Hosting.Bus.DeadMessages;
 using Moderation.Hosting.Bus.Watch;
 
 namespace Moderation.Hosting.Bus;
@@ -43,6 +44,12 @@ public static class BusRegistration
                 Queues.Declare<AuthorDataErased>(rabbit);
                 // A message that reaches no queue throws, instead of being lost with an OK.
                 rabbit.ConfigurePublish(pipe => pipe.UseExecute(publish => publish.Mandatory = true));
+                rabbit.ReadDeadMessages(context, (queue, endpoint) =>
+                {
+                    // As MassTransit declares it: like the queue that it belongs to.
+                    Queues.AsQuorum(endpoint.SetQueueArgument);
+                    context.GetRequiredService<ConsumedQueues>().Add(queue);
+                });
                 rabbit.ConfigureEndpoints(context);
             });
         });
@@ -65,6 +72,7 @@ public static class BusRegistration
             bus.UsingInMemory((context, memory) =>
             {
                 memory.Publish<IDecision>(decision => decision.Exclude = true);
+                memory.ReadDeadMessages(context);
                 memory.ConfigureEndpoints(context);
             });
         });
@@ -73,6 +81,7 @@ public static class BusRegistration
     private static void Common(IBusRegistrationConfigurator bus, Action<IBusRegistrationConfigurator> consumers)
     {
         consumers(bus);
+        bus.AddSingleton<SendAgain>();
         bus.DisableUsageTelemetry();
         // Without the broker a service still saves, reads and shows: it is degraded, not unready.
         bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
@@ -86,6 +95,8 @@ public static class BusRegistration
                 return;
             }
 
+            // What no consumer here takes is a dead message like any other.
+            endpoint.ThrowOnSkippedMessages();
             // A store that is down is waited for; the message stays unacknowledged all the while.
             endpoint.UseMessageRetry(retry =>
             {

@@ -35,8 +35,13 @@ public static class Queues
     /// <summary>Questions. Who asks waits seconds for the answer, so they are kept for nobody: no queue is declared for them beforehand.</summary>
     public static readonly IReadOnlySet<Type> Questions = new HashSet<Type> { typeof(RulesAsked), typeof(WordsAsked), typeof(VerdictAsked), typeof(PreviewAsked) };
 
-    /// <summary>Whether a queue outlives the process that reads it.</summary>
-    internal static bool IsKept(string queue) => ByMessage.Values.Any(queues => queues.Contains(queue, StringComparer.Ordinal));
+    /// <summary>The queues that outlive the processes that read them.</summary>
+    internal static IEnumerable<string> Kept => ByMessage.Values.SelectMany(queues => queues).Distinct(StringComparer.Ordinal);
+
+    internal static bool IsKept(string queue) => Kept.Contains(queue, StringComparer.Ordinal);
+
+    /// <summary>Where MassTransit puts what the consumer of a queue could not deal with.</summary>
+    internal static string DeadOf(string queue) => $"{queue}_error";
 
     /// <summary>Whether what is in a queue is worthless after seconds.</summary>
     internal static bool IsForQuestions(string queue) => queue == AnswerDesk;

@@ -6,6 +6,8 @@ namespace Moderation.Flow.Tests.Running;
 public sealed class ServicesSystem : ISystem, IAsyncLifetime
 {
     private readonly List<OwnProgram> _programs = [];
+    private volatile bool _isEnding;
+    private Task _restarts = Task.CompletedTask;
     private string _database = "";
 
     public IRabbitMqServer RabbitMq { get; private set; } = null!;
@@ -50,6 +52,7 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
         Desk = Desk.WithToken(Dashboard.Address);
         Authors = new Authors(Submission.Address, Dashboard.Address);
         await Task.WhenAll(_programs.Select(program => program.StartAsync()));
+        _restarts = RestartAsync();
 
         OwnProgram Add(string name, string service)
         {
@@ -65,9 +68,25 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        _isEnding = true;
+        await _restarts;
         foreach (var running in _programs.Cast<IAsyncDisposable>().Concat(new IAsyncDisposable?[] { RabbitMq, Redis, Postgres }.OfType<IAsyncDisposable>()))
         {
             await running.DisposeAsync();
+        }
+    }
+
+    // What ends by itself is started anew, as docker-compose.yml says.
+    private async Task RestartAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        while (!_isEnding)
+        {
+            await timer.WaitForNextTickAsync();
+            foreach (var program in _programs)
+            {
+                await program.RestartIfEndedAsync();
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Heard
     }
 }
 
-internal sealed class HearConsumer(Heard heard) : IConsumer<Said>
+internal sealed class UpdateStatusConsumer(Heard heard) : IConsumer<Said>
 {
     public async Task Consume(ConsumeContext<Said> context)
     {
@@ -40,7 +40,7 @@ internal sealed class HearConsumer(Heard heard) : IConsumer<Said>
 /// <summary>A process that reads one queue of RabbitMQ, and whose watch looks when a test says so.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
-    public const string Queue = "Hear";
+    public const string Queue = Queues.UpdateStatus;
 
     private WebApplication _app = null!;
     private Task _running = Task.CompletedTask;
@@ -64,7 +64,7 @@ internal sealed class Listener : IAsyncDisposable
         builder.AddServiceDefaults("listener");
         builder.Services.AddRabbitMqBus(rabbitMq, bus =>
         {
-            bus.AddConsumer<HearConsumer>();
+            bus.AddConsumer<UpdateStatusConsumer>();
             bus.AddReceiveEndpointObserver(_ => listener._endpoint);
         });
         listener._app = builder.Build();

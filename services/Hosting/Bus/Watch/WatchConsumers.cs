@@ -13,10 +13,10 @@ internal sealed class WatchConsumers(
     /// <summary>What the process ends with: what failed is outside of it, and it may be started again.</summary>
     public const int ExitCode = 75;
 
-    // A queue that is taken up again after an outage has a minute for it.
+    // MassTransit has 30 to 40 seconds to take a queue up again by itself.
     private const int Patience = 4;
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan _patienceWithEnding = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _patienceWithEnding = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -67,7 +67,7 @@ internal sealed class WatchConsumers(
     private void End()
     {
         Environment.ExitCode = ExitCode;
-        // A bus that lost a consumer may be unable to stop.
+        // A bus that lost a consumer is often unable to stop.
         new Thread(() =>
         {
             if (!lifetime.ApplicationStopped.WaitHandle.WaitOne(_patienceWithEnding))
