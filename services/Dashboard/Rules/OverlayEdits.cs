@@ -75,7 +75,7 @@ internal static class OverlayEdits
 }
 
 /// <summary>What differs between two overlays.</summary>
-internal sealed record OverlayDifference(IReadOnlyList<Edit<WordChange>> Words, IReadOnlyList<Edit<RuleChange>> Rules)
+public sealed record OverlayDifference(IReadOnlyList<Edit<WordChange>> Words, IReadOnlyList<Edit<RuleChange>> Rules)
 {
     public int Count => Words.Count + Rules.Count;
 
@@ -85,7 +85,7 @@ internal sealed record OverlayDifference(IReadOnlyList<Edit<WordChange>> Words, 
 /// <summary>One change that came, went or is otherwise.</summary>
 /// <param name="Before">Null when it is new.</param>
 /// <param name="After">Null when it was taken back.</param>
-internal sealed record Edit<T>(T? Before, T? After)
+public sealed record Edit<T>(T? Before, T? After)
     where T : class
 {
     public T Any => After ?? Before!;

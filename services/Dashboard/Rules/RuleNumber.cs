@@ -1,7 +1,7 @@
 namespace Moderation.Dashboard.Rules;
 
 /// <summary>How often a rule spoke, and how right it was.</summary>
-internal sealed record RuleNumber
+public sealed record RuleNumber
 {
     public static readonly RuleNumber None = new();
 

@@ -3,7 +3,7 @@ using Moderation.Contracts;
 namespace Moderation.Dashboard.Rules;
 
 /// <summary>What changes of the rules would have changed, and what is to be said of them.</summary>
-internal sealed record RulesPreview
+public sealed record RulesPreview
 {
     /// <summary>An added entry that is found in this share of the approved comments is warned of.</summary>
     public const double ManyHits = .05;
@@ -35,4 +35,4 @@ internal sealed record RulesPreview
 }
 
 /// <summary>A comment that would have had another outcome.</summary>
-internal sealed record PreviewedComment(CommentSubmitted Comment, ChangedComment Change);
+public sealed record PreviewedComment(CommentSubmitted Comment, ChangedComment Change);

@@ -3,7 +3,7 @@ using Moderation.Contracts;
 namespace Moderation.Dashboard.Rules;
 
 /// <summary>The desk's changes of the rules as they once were saved.</summary>
-internal sealed record RulesVersion
+public sealed record RulesVersion
 {
     /// <summary>Before anything was changed.</summary>
     public static readonly RulesVersion None = new() { Version = 0, Overlay = RulesOverlay.Empty, SavedBy = "", SavedAt = DateTimeOffset.UnixEpoch };

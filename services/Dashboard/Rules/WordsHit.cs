@@ -79,4 +79,4 @@ internal sealed class WordsHit([FromKeyedServices(DashboardModule.Name)] DbDataS
 }
 
 /// <summary>A word and in how many of the cases looked at it was found.</summary>
-internal sealed record WordHit(string Word, int Comments);
+public sealed record WordHit(string Word, int Comments);
