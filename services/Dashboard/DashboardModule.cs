@@ -6,12 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
+using Moderation.Dashboard.Queue;
+using Moderation.Dashboard.Rules;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -35,13 +40,14 @@ public static class DashboardModule
         services.AddDecisions();
         services.AddLive();
         services.AddRetention();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<ForgetContacts>();
-        services.AddSingleton<KnowAuthors>();
-        services.AddHostedService<ForgetHourly>();
-        services.AddSignIn();
+        services.AddAuthors();
+        services.AddSignIn(builder.Configuration);
+        services.AddPeople();
+        services.AddDeadMessages();
+        services.AddAudit();
+        services.AddRules();
         services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddQueue();
     }
 
     /// <summary>Registers the consumers that file cases and erase authors.</summary>
@@ -67,6 +73,7 @@ public static class DashboardModule
         {
             pipeline.UseLanguages();
             pipeline.UsePageHeaders();
+            pipeline.UseSessionsOnly();
             pipeline.UseAntiforgery();
         }
 
@@ -75,9 +82,14 @@ public static class DashboardModule
         api.MapComments();
         api.MapCounts();
         api.MapDecisions();
+        api.MapAuthors();
         api.MapUndo();
+        api.MapDeadMessages();
+        app.MapAuditCsv();
+        api.MapRules();
         app.MapKeptCases();
         app.MapSignOut();
+        app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
         app.MapColours();
         // Who may frame the pages is in their own headers.

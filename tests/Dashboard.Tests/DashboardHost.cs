@@ -12,6 +12,7 @@ using Moderation.Contracts;
 using Moderation.Hosting;
 using Moderation.Hosting.Bus;
 using Moderation.Hosting.Stores;
+using Moderation.Worker;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -38,7 +39,8 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public static async Task<DashboardHost> StartAsync(
         Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, Action<IBusRegistrationConfigurator>? consumers = null,
+        string? rabbitMq = null, string? redis = null, bool withWorker = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var sites = Path.GetTempFileName();
@@ -55,18 +57,28 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.AddServiceDefaults("test");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(databases());
-        builder.Services.AddRedis(await Stores.RedisAsync());
+        builder.Services.AddRedis(redis ?? await Stores.RedisAsync());
         if (time is not null)
         {
             builder.Services.AddSingleton(time);
         }
 
         builder.Services.AddSingleton<Recorder>();
-        builder.Services.AddInMemoryBus(bus =>
+        if (rabbitMq is null)
         {
-            bus.AddDashboardConsumers();
-            bus.AddConsumer<Recorder>();
-        });
+            builder.Services.AddInMemoryBus(AddConsumers);
+        }
+        else
+        {
+            builder.Services.AddRabbitMqBus(rabbitMq, AddConsumers);
+        }
+
+        services?.Invoke(builder.Services);
+        if (withWorker)
+        {
+            builder.AddWorker();
+        }
+
         builder.AddDashboard();
         if (replay is { } window)
         {
@@ -79,6 +91,17 @@ internal sealed class DashboardHost : IAsyncDisposable
         await app.StartAsync();
         await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(20));
         return new DashboardHost(app, sites);
+
+        void AddConsumers(IBusRegistrationConfigurator bus)
+        {
+            bus.AddDashboardConsumers();
+            bus.AddConsumer<Recorder>();
+            consumers?.Invoke(bus);
+            if (withWorker)
+            {
+                bus.AddWorkerConsumers();
+            }
+        }
     }
 
     /// <summary>A client that keeps cookies and does not follow redirects.</summary>

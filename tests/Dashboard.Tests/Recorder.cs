@@ -5,11 +5,14 @@ using Moderation.Contracts;
 namespace Moderation.Dashboard.Tests;
 
 /// <summary>Stands where the other services listen.</summary>
-public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>
+public sealed class Recorder
+    : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>, IConsumer<ErasureRequested>
 {
     public ConcurrentQueue<IDecision> Heard { get; } = [];
 
     public ConcurrentQueue<AuthorDataErased> Confirmed { get; } = [];
+
+    public ConcurrentQueue<ErasureRequested> Erasures { get; } = [];
 
     public IEnumerable<IDecision> OfModerators => Heard.Where(decision => decision.DecidedBy != IDecision.Rules);
 
@@ -22,6 +25,12 @@ public sealed class Recorder : IConsumer<CommentApproved>, IConsumer<CommentHeld
     public Task Consume(ConsumeContext<AuthorDataErased> context)
     {
         Confirmed.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<ErasureRequested> context)
+    {
+        Erasures.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 
