@@ -6,13 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Api;
+using Moderation.Dashboard.Audit;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.People;
+using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -36,14 +39,13 @@ public static class DashboardModule
         services.AddDecisions();
         services.AddLive();
         services.AddRetention();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<ForgetContacts>();
-        services.AddSingleton<KnowAuthors>();
-        services.AddHostedService<ForgetHourly>();
+        services.AddAuthors();
         services.AddSignIn(builder.Configuration);
         services.AddPeople();
+        services.AddDeadMessages();
+        services.AddAudit();
         services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddQueue();
     }
 
     /// <summary>Registers the consumers that file cases and erase authors.</summary>
@@ -76,7 +78,12 @@ public static class DashboardModule
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
+        api.MapCounts();
         api.MapDecisions();
+        api.MapAuthors();
+        api.MapUndo();
+        api.MapDeadMessages();
+        app.MapAuditCsv();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();

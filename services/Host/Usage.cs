@@ -8,6 +8,7 @@ internal static class Usage
             $"""
             Usage: host {string.Join('|', Service.ByName.Keys)} [--urls http://127.0.0.1:9002]
                    host health [http://127.0.0.1:8080]
+                   host verify-audit [--head HASH]
             """);
         return 2;
     }

@@ -1,5 +1,6 @@
 using Moderation.Hosting;
 using Moderation.Standalone;
+using Moderation.Standalone.Audit;
 using Moderation.Standalone.Archives;
 using Moderation.Standalone.Commands;
 using Moderation.Standalone.Seeding;
@@ -12,6 +13,7 @@ return args switch
     ["backtest", .. var rest] => await Command.Run(BacktestCommand.Run, rest),
     ["import", .. var rest] => await Command.Run(ImportCommand.Run, rest),
     ["export", .. var rest] => await Command.Run(ExportCommand.Run, rest),
+    ["verify-audit", .. var rest] => await Command.Run(VerifyAuditCommand.Run, rest),
     ["help" or "--help" or "-h", ..] => Usage.Print(),
     // Settings begin with a dash or have an equals sign.
     [var word, ..] when word.All(char.IsAsciiLetter) => Usage.Refuse($"There is no command '{word}'."),

@@ -28,13 +28,18 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>One of the dashboard's own parts.</summary>
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
     public Recorder Recorder => Services.GetRequiredService<Recorder>();
 
     public Uri Address => new(_app.Urls.Single());
 
     public static async Task<DashboardHost> StartAsync(
         Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null,
-        Dictionary<string, string?>? settings = null)
+        Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, Action<IBusRegistrationConfigurator>? consumers = null,
+        string? rabbitMq = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var sites = Path.GetTempFileName();
@@ -58,11 +63,16 @@ internal sealed class DashboardHost : IAsyncDisposable
         }
 
         builder.Services.AddSingleton<Recorder>();
-        builder.Services.AddInMemoryBus(bus =>
+        if (rabbitMq is null)
         {
-            bus.AddDashboardConsumers();
-            bus.AddConsumer<Recorder>();
-        });
+            builder.Services.AddInMemoryBus(AddConsumers);
+        }
+        else
+        {
+            builder.Services.AddRabbitMqBus(rabbitMq, AddConsumers);
+        }
+
+        services?.Invoke(builder.Services);
         builder.AddDashboard();
         if (replay is { } window)
         {
@@ -75,6 +85,13 @@ internal sealed class DashboardHost : IAsyncDisposable
         await app.StartAsync();
         await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(20));
         return new DashboardHost(app, sites);
+
+        void AddConsumers(IBusRegistrationConfigurator bus)
+        {
+            bus.AddDashboardConsumers();
+            bus.AddConsumer<Recorder>();
+            consumers?.Invoke(bus);
+        }
     }
 
     /// <summary>A client that keeps cookies and does not follow redirects.</summary>

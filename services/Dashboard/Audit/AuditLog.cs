@@ -5,7 +5,7 @@ using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Audit;
 
-/// <summary>Where every act is written, in the act's own transaction: neither is there without the other. Chained within a second.</summary>
+/// <summary>Where every act is written, in the act's own transaction: neither is there without the other. <see cref="SealEntries"/> chains it within a second.</summary>
 internal static class AuditLog
 {
     public static Task AppendAsync(DbConnection connection, DbTransaction transaction, AuditEntry entry, CancellationToken cancellationToken) =>

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moderation.Dashboard.DeadMessages;
 
 namespace Moderation.Dashboard.Authors;
 
 /// <summary>Forgets once an hour what is too old; any number of instances do it side by side.</summary>
 internal sealed class ForgetHourly(
-    KnowAuthors authors, ForgetContacts contacts, TimeProvider time, ILogger<ForgetHourly> logger) : BackgroundService
+    KnowAuthors authors, ForgetContacts contacts, ForgetDeadMessages dead, TimeProvider time, ILogger<ForgetHourly> logger) : BackgroundService
 {
     private static readonly TimeSpan _pause = TimeSpan.FromHours(1);
 
@@ -21,6 +22,12 @@ internal sealed class ForgetHourly(
                 {
                     await authors.KnowAsync(stoppingToken);
                     known = true;
+                }
+
+                var deadCount = await dead.OldAsync(stoppingToken);
+                if (deadCount > 0)
+                {
+                    logger.LogInformation("{Count} old dead messages are forgotten", deadCount);
                 }
 
                 var count = await contacts.ForgetAsync(stoppingToken);

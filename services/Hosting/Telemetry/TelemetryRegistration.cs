@@ -36,7 +36,7 @@ internal static class TelemetryRegistration
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService($"moderation-{service}"))
             .WithTracing(tracing => tracing.AddSource("MassTransit").AddAspNetCoreInstrumentation())
-            .WithMetrics(metrics => metrics.AddMeter("MassTransit").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
+            .WithMetrics(metrics => metrics.AddMeter("MassTransit", "Moderation.*").AddAspNetCoreInstrumentation().AddRuntimeInstrumentation())
             .UseOtlpExporter();
     }
 

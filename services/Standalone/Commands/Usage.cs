@@ -17,6 +17,8 @@ internal static class Usage
                  brings the comments of an archive (JSON Lines, WordPress's export, Disqus's) to a server that runs; may be repeated
                standalone export [--site demo] [--private] [--data DIR] [FILE]
                  writes every comment of a data folder, one a line as JSON; email and IP addresses only with --private
+               standalone verify-audit [--head HASH] [--data DIR]
+                 reads the whole audit and tells the first entry that was changed, removed or reordered; with a head noted earlier also whether the end is gone
 
         A folder of rules holds rules/ and words/, like seeds/; where none is named it is Rules:Directory, or the seeds that came with the program.
         """;

@@ -1,0 +1,25 @@
+namespace Moderation.Dashboard.DeadMessages;
+
+/// <summary>A dead message as admins see it; without its body.</summary>
+internal sealed record DeadMessageRow(
+    string Id, string Queue, string MessageType, string Reason, string Message, string? CommentId, long FirstDiedAt, long DiedAt, long Deaths)
+{
+    public DateTimeOffset Died => DateTimeOffset.FromUnixTimeMilliseconds(DiedAt);
+
+    public DateTimeOffset FirstDied => DateTimeOffset.FromUnixTimeMilliseconds(FirstDiedAt);
+}
+
+/// <summary>Dead messages of one queue that died of the same.</summary>
+internal sealed record DeadMessageGroup(string Queue, string Reason, long Count, long OldestAt, long NewestAt)
+{
+    public DateTimeOffset Oldest => DateTimeOffset.FromUnixTimeMilliseconds(OldestAt);
+
+    public DateTimeOffset Newest => DateTimeOffset.FromUnixTimeMilliseconds(NewestAt);
+}
+
+/// <summary>Which of those that wait; all when nothing is said.</summary>
+internal sealed record DeadMessageQuery(string? Queue = null, string? Reason = null)
+{
+    public string Sql => string.Join(
+        " AND ", new[] { "state = 'waiting'", Queue is null ? null : "queue = @queue", Reason is null ? null : "reason = @reason" }.OfType<string>());
+}
