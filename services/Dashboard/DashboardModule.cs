@@ -11,6 +11,7 @@ using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.SignIn;
@@ -33,10 +34,8 @@ public static class DashboardModule
         services.AddDatabase(Name, typeof(DashboardModule).Assembly);
         services.AddSingleton<CaseReader>();
         services.AddHostedService<IndexOldCases>();
-        services.AddSingleton<Decider>();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<OutboxSignal>();
-        services.AddHostedService<RelayDecisions>();
+        services.AddDecisions();
+        services.AddLive();
         services.AddRetention();
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<ForgetContacts>();
@@ -75,7 +74,8 @@ public static class DashboardModule
             pipeline.UseAntiforgery();
         }
 
-        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync);
+        var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
+            .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
         api.MapDecisions();
         api.MapDeadMessages();

@@ -2,19 +2,22 @@ using Moderation.Contracts;
 using Moderation.Hosting.Sites;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
+using Moderation.Worker.Rules.Desk;
 using Moderation.Worker.Rules.Watching;
 
 namespace Moderation.Worker;
 
 /// <summary>Facts first, then the rules: the way every comment goes, submitted or only checked.</summary>
-internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource rules)
+internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource rules, DeskChanges desk)
 {
     /// <param name="comment">The comment as it was submitted.</param>
     /// <param name="dryRun">Whether to count nothing.</param>
-    public async Task<Judgement> JudgeAsync(CommentSubmitted comment, bool dryRun = false)
+    /// <param name="onTrial">Rules to try in place of those in force.</param>
+    public async Task<Judgement> JudgeAsync(CommentSubmitted comment, bool dryRun = false, Ruleset? onTrial = null)
     {
+        var deskIsUnknown = onTrial is null && !await desk.AreKnownAsync();
         // One set for the whole way: it may be swapped in between.
-        var ruleset = rules.Current;
+        var ruleset = onTrial ?? rules.Current;
         var text = new CommentText(comment);
         if (!sites.TryGet(comment.SiteId, out var site))
         {
@@ -22,6 +25,6 @@ internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource r
         }
 
         var known = await facts.ReadAsync(FactsQuery.Of(site, comment, text.Body, ruleset.Limits, dryRun));
-        return known.State is FactsState.Erased ? Judgement.Erased : ruleset.Judge(new Draft(text, known, site));
+        return known.State is FactsState.Erased ? Judgement.Erased : ruleset.Judge(new Draft(text, known, site, deskIsUnknown));
     }
 }

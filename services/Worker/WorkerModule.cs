@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Moderation.Worker.Authors;
 using Moderation.Worker.Checks;
 using Moderation.Worker.Facts;
+using Moderation.Worker.Rules.Desk;
 using Moderation.Worker.Rules.Watching;
 
 namespace Moderation.Worker;
@@ -21,6 +22,10 @@ public static class WorkerModule
             provider.GetRequiredService<IConfiguration>()["Rules:Directory"] ?? Path.Combine(AppContext.BaseDirectory, "seeds"),
             provider.GetRequiredService<ILogger<RulesetSource>>()));
         builder.Services.AddHostedService<WatchRules>();
+        builder.Services.AddSingleton<DeskChanges>();
+        builder.Services.AddHostedService<WatchDesk>();
+        builder.Services.AddSingleton<RulesOnTrial>();
+        builder.Services.AddSingleton<DeskAnswers>();
         builder.Services.AddHealthChecks().AddCheck<RulesHealth>("rules", tags: ["ready"]);
         builder.Services.AddSingleton<RedisFacts>();
         builder.Services.AddSingleton<LocalLimiter>();
@@ -31,12 +36,13 @@ public static class WorkerModule
         builder.Services.AddSingleton<CheckReader>();
     }
 
-    /// <summary>Adds what listens for submitted comments, for decisions and for erasures.</summary>
+    /// <summary>Adds what listens for submitted comments, for decisions, for erasures and for questions of the desk.</summary>
     public static void AddWorkerConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<ModerateCommentConsumer, ModerateCommentDefinition>();
         bus.AddConsumer<RememberOutcomeConsumer>();
         bus.AddConsumer<EraseFactsConsumer>();
+        bus.AddConsumer<AnswerDeskConsumer, AnswerDeskDefinition>();
     }
 
     /// <summary>Maps <c>POST /v1/check</c>.</summary>
@@ -45,6 +51,7 @@ public static class WorkerModule
     {
         // Read at once, so that a wrong file stops the program with a sentence and not the first comment.
         _ = app.ServiceProvider.GetRequiredService<RulesetSource>();
+        _ = app.ServiceProvider.GetRequiredService<DeskChanges>();
         app.MapChecks();
     }
 }

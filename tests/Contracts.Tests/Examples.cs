@@ -43,6 +43,34 @@ internal static class Examples
         Ruleset = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     };
 
+    private static readonly RuleScores _scores = new() { Mild = 3, Strong = 5, Severe = 10 };
+
+    private static readonly RulesOverlay _overlay = new()
+    {
+        Words =
+        [
+            new WordChange
+            {
+                Site = "demo", List = "abuse", Language = "hi", Entry = "खराब+", Severity = "mild", Labels = [Labels.Abuse], By = "admin", At = _submittedAt,
+            },
+            new WordChange { List = "spam", Language = "en", Entry = "click here", IsRemoved = true, By = "admin", At = _submittedAt },
+        ],
+        Rules = [new RuleChange { Site = "demo", Rule = "BannedWords", Mode = "shadow", Score = _scores, By = "admin", At = _submittedAt }],
+    };
+
+    private static readonly RulesNotice _notice = new()
+    {
+        Code = RulesNotices.Cancelled,
+        IsFault = true,
+        Site = "demo",
+        Rule = "BannedWords",
+        List = "abuse",
+        Language = "hi",
+        Entry = "खराब+",
+        Other = "खराब",
+        Sentence = "“खराब+” finds nothing: the innocent list has “खराब”.",
+    };
+
     private static readonly object[] _all =
     [
         _submitted,
@@ -58,6 +86,48 @@ internal static class Examples
             CommentIds = [_submitted.CommentId],
         },
         new AuthorDataErased { ErasureId = _erasure, SiteId = "demo", Service = "worker" },
+        new RulesAsked { Site = "demo" },
+        new RulesAnswered
+        {
+            FilesOnly = false,
+            Stamp = "7-0f3a",
+            Ruleset = _verdict.Ruleset,
+            HoldFrom = 5,
+            RejectFrom = 10,
+            Rules =
+            [
+                new RuleDescription
+                {
+                    Id = "BannedWords",
+                    Mode = "live",
+                    Score = _scores,
+                    HasWords = true,
+                    Labels = [Labels.Abuse],
+                    Reason = "Banned words: {words}.",
+                    Translations = new Dictionary<string, string> { ["hi"] = "प्रतिबंधित शब्द: {words}।" },
+                },
+            ],
+            Lists = [new WordListDescription { Name = "innocent", Language = "en", Entries = 1292, IsInnocent = true }],
+            SitesWithFiles = ["demo"],
+            Notices = [_notice],
+            Fault = "rules/spam.yaml, line 4: 'links' must be a number.",
+        },
+        new WordsAsked { List = "abuse", Language = "hi", Phrase = "खराब", Skip = 100, Take = 50 },
+        new WordsAnswered { Total = 1, Entries = [new ListedEntry { Entry = "खराब+", Severity = "mild", Labels = [Labels.Abuse] }] },
+        new VerdictAsked { Comment = _submitted, Overlay = _overlay },
+        new VerdictAnswered { Outcome = "hold", Verdict = _verdict, HoldFrom = 5, RejectFrom = 10 },
+        new PreviewAsked { Overlay = _overlay, Comments = [_submitted], Approved = [] },
+        new PreviewAnswered
+        {
+            Counts = [new OutcomeCount { From = "approve", To = "hold", Count = 3 }],
+            Changes =
+            [
+                new ChangedComment { CommentId = _submitted.CommentId, From = "approve", To = "hold", ScoreBefore = 0, Verdict = _verdict, Rules = ["TooManyLinks"] },
+            ],
+            Hits = [new EntryHits { Site = "demo", List = "abuse", Language = "hi", Entry = "खराब+", Comments = 2 }],
+            Notices = [_notice],
+            Ruleset = _verdict.Ruleset,
+        },
     ];
 
     public static TheoryData<string> Names => new(_all.Select(message => message.GetType().Name));

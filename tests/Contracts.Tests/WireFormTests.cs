@@ -55,7 +55,8 @@ public sealed class WireFormTests
     public void Has_an_example_for_every_message()
     {
         var messages = typeof(CommentSubmitted).Assembly.GetExportedTypes()
-            .Where(type => type.Name.StartsWith("Comment", StringComparison.Ordinal) || type.Name.EndsWith("Erased", StringComparison.Ordinal))
+            .Where(type => type.Name.StartsWith("Comment", StringComparison.Ordinal) || type.Name.EndsWith("Erased", StringComparison.Ordinal)
+                || type.Name.EndsWith("Asked", StringComparison.Ordinal) || type.Name.EndsWith("Answered", StringComparison.Ordinal))
             .Select(type => type.Name);
 
         Assert.Equal(messages.Order(StringComparer.Ordinal), ((IEnumerable<object[]>)Examples.Names).Select(row => (string)row[0]).Order(StringComparer.Ordinal));

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.Contracts;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -107,7 +108,7 @@ public class ErasureTests
 
         using var unheard = new OutboxSignal();
         var decider = new Decider(databases().Source("dashboard"), unheard, TimeProvider.System, NullLogger<Decider>.Instance);
-        await decider.DecideAsync(new ModeratorDecision { CommentId = unsent.CommentId, Decision = "reject" }, "admin", default);
+        await decider.DecideAsync(new ModeratorDecision { CommentId = unsent.CommentId, Decision = "reject" }, "admin", SiteScope.All, default);
         var eraser = new Authors.CaseEraser(databases().Source("dashboard"), unheard, TimeProvider.System);
         await eraser.EraseAsync("demo", Erasure().AuthorKey, Samples.Noon.AddDays(1).ToUnixTimeMilliseconds(), default);
 

@@ -1,4 +1,3 @@
-using Moderation.Contracts;
 using Moderation.Dashboard.Pages;
 
 namespace Moderation.Dashboard.Tests;
@@ -70,5 +69,5 @@ public class MarkedTextTests
     }
 
     private static MarkedText.Mark Mark(int start, int length, string? readAs = null) =>
-        new(new Span { Field = "body", Start = start, Length = length, ReadAs = readAs }, IsNote: false);
+        new(start, length, ReadAs: readAs);
 }

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.Contracts;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.SignIn;
 using Moderation.Hosting.Stores;
 
 namespace Moderation.Dashboard.Tests;
@@ -112,7 +113,7 @@ public class OutboxTests
     {
         using var unheard = new OutboxSignal();
         var decider = new Decider(databases().Source("dashboard"), unheard, TimeProvider.System, NullLogger<Decider>.Instance);
-        return await decider.DecideAsync(new ModeratorDecision { CommentId = comment.CommentId, Decision = "reject" }, "admin", default);
+        return await decider.DecideAsync(new ModeratorDecision { CommentId = comment.CommentId, Decision = "reject" }, "admin", SiteScope.All, default);
     }
 
     private static async Task<long> UnpublishedAsync(DbDataSource database)

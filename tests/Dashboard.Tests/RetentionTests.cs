@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.SignIn;
 using Moderation.Hosting.Retention;
 using Moderation.Hosting.Stores;
 
@@ -52,7 +53,7 @@ public class RetentionTests
         Assert.Equal(0, await Forget(databases, 90, late));
         using var unheard = new OutboxSignal();
         await new Decider(source, unheard, TimeProvider.System, NullLogger<Decider>.Instance).DecideAsync(
-            new ModeratorDecision { CommentId = comment.CommentId, Decision = "approve" }, "admin", default);
+            new ModeratorDecision { CommentId = comment.CommentId, Decision = "approve" }, "admin", SiteScope.All, default);
         Assert.Equal(0, await Forget(databases, 90, late));
         var outbox = new Outbox(source, TimeProvider.System);
         var decision = Assert.Single(await outbox.ClaimAsync(10, default));

@@ -35,6 +35,8 @@ public sealed class QueueTests
                 .Where(heard => heard.IsGenericType && heard.GetGenericTypeDefinition() == typeof(IConsumer<>))
                 // What a service tells only itself goes through queues that end with its processes.
                 .Where(heard => heard.GenericTypeArguments[0].Assembly == typeof(CommentSubmitted).Assembly)
+                // A question that nobody hears now is not kept.
+                .Where(heard => !Queues.Questions.Contains(heard.GenericTypeArguments[0]))
                 .Select(heard => (heard.GenericTypeArguments[0].Name, consumer.Name[..^"Consumer".Length])));
     }
 }

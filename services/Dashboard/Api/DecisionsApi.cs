@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.SignIn;
 
@@ -19,10 +18,9 @@ internal static class DecisionsApi
     public static void MapDecisions(this IEndpointRouteBuilder api) =>
         api.MapPost("/decisions", DecideAsync)
             .RequireAuthorization(Schemes.Deciders)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
-            .AddEndpointFilter(RefuseForgedAsync);
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
 
-    private static async Task<IResult> DecideAsync(HttpContext context, CaseReader cases, Decider decider, CancellationToken cancellationToken)
+    private static async Task<IResult> DecideAsync(HttpContext context, Decider decider, CancellationToken cancellationToken)
     {
         if (!context.Request.HasJsonContentType())
         {
@@ -53,13 +51,10 @@ internal static class DecisionsApi
         }
 
         var scope = SiteScope.Of(context.User);
-        var own = await cases.InScopeAsync([.. decisions.Select(decision => decision.CommentId)], scope, cancellationToken);
         var results = new List<DecisionResult>(decisions.Count);
         foreach (var decision in decisions)
         {
-            results.Add(own.Contains(decision.CommentId)
-                ? await decider.DecideAsync(decision, context.User.Identity!.Name!, cancellationToken)
-                : DecisionResult.OfUnknown(decision.CommentId));
+            results.Add(await decider.DecideAsync(decision, context.User.Identity!.Name!, scope, cancellationToken));
         }
 
         return TypedResults.Ok(new DecisionsAnswer(results));
@@ -74,7 +69,7 @@ internal static class DecisionsApi
 
         if (body?.Decision is not { } decision || !ModeratorDecision.Knows(decision))
         {
-            errors[$"{at}.decision"] = ["The decision is 'approve', 'reject' or 'spam'."];
+            errors[$"{at}.decision"] = ["The decision is 'approve', 'reject', 'spam' or 'hold'."];
             return null;
         }
 
@@ -88,24 +83,24 @@ internal static class DecisionsApi
             errors[$"{at}.note"] = [$"The note has at most {MaxNoteLength} characters, and no NUL among them."];
         }
 
-        return new ModeratorDecision { CommentId = id, Decision = decision, Sequence = body.Sequence, Note = string.IsNullOrWhiteSpace(body.Note) ? null : body.Note };
-    }
+        if (body.Reason is { } reason && !DecisionReasons.Knows(reason))
+        {
+            errors[$"{at}.reason"] = [$"The reason is one of {string.Join(", ", DecisionReasons.All.Select(known => $"'{known}'"))}."];
+        }
 
-    // A browser sends the cookie by itself; it sends this header only for a page that may ask for it.
-    internal static async ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var byToken = context.HttpContext.User.Identities.Any(identity => identity.AuthenticationType == Schemes.Token);
-        return byToken || context.HttpContext.Request.Headers.ContainsKey("X-Requested-With")
-            ? await next(context)
-            : Results.Problem(
-                statusCode: StatusCodes.Status403Forbidden,
-                title: "The request may not come from our own page.",
-                detail: "Whoever is signed in with the cookie also sends the header 'X-Requested-With', with any value.");
+        return new ModeratorDecision
+        {
+            CommentId = id,
+            Decision = decision,
+            Sequence = body.Sequence,
+            Note = string.IsNullOrWhiteSpace(body.Note) ? null : body.Note,
+            Reason = body.Reason,
+        };
     }
 
     private sealed record DecisionsBody(IReadOnlyList<DecisionBody?>? Decisions);
 
-    private sealed record DecisionBody(string? Id, string? Decision, long? Sequence, string? Note);
+    private sealed record DecisionBody(string? Id, string? Decision, long? Sequence, string? Note, string? Reason);
 
     private sealed record DecisionsAnswer(IReadOnlyList<DecisionResult> Results);
 }

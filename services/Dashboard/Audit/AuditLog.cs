@@ -60,6 +60,32 @@ internal static class AuditLog
             transaction,
             cancellationToken: cancellationToken));
 
+    /// <summary>Writes what rows of <c>decisions</c> say that this transaction has just made, all at once.</summary>
+    public static Task AppendDecisionsAsync(
+        DbTransaction transaction, IReadOnlyCollection<(string Comment, long Sequence)> made, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var parameters = new DynamicParameters();
+        var values = made.Select((decision, index) =>
+        {
+            parameters.Add($"id{index}", NewId(now));
+            parameters.Add($"comment{index}", decision.Comment);
+            parameters.Add($"sequence{index}", decision.Sequence);
+            return $"(@id{index}, @comment{index}, @sequence{index})";
+        });
+        return transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            $"""
+            INSERT INTO audit_unsealed (id, at, who, what, kind, subject, state_before, state_after, detail)
+            SELECT made.column1, decided_at, decided_by, decision, 'comment', comment_id,
+                   (SELECT earlier.state FROM decisions earlier
+                    WHERE earlier.comment_id = decisions.comment_id AND earlier.sequence < decisions.sequence ORDER BY earlier.sequence DESC LIMIT 1),
+                   state, CASE WHEN undoes IS NULL THEN act_id ELSE 'undoes ' || CAST(undoes AS text) END
+            FROM (VALUES {string.Join(", ", values)}) AS made JOIN decisions ON comment_id = made.column2 AND sequence = made.column3
+            """,
+            parameters,
+            transaction,
+            cancellationToken: cancellationToken));
+    }
+
     // Ids sort by time, and so entries are sealed in about the order of their acts.
     private static string NewId(DateTimeOffset at) => Guid.CreateVersion7(at).ToString();
 

@@ -24,6 +24,8 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
             state = 'rejected', sequence = sequence + 1, decided_by = @author, decided_at = @now, changed_at = @now
         WHERE id = @id AND erased_at IS NULL;
 
+        DELETE FROM case_texts WHERE comment_id = @id;
+
         UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
 
         INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)

@@ -38,4 +38,19 @@ internal sealed record PastDecision
     public required DateTimeOffset DecidedAt { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>One of <see cref="Decisions.DecisionReasons"/>.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The sequence of the decision that this one takes back.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary>Whether nobody outside ever heard of it: it was undone in time, or a newer one came before its release.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>Until when it can be undone before anybody outside hears of it; null when it is too late, or was never so.</summary>
+    public DateTimeOffset? ReleaseAt { get; init; }
+
+    /// <summary>The act that decided several cases at once.</summary>
+    public Guid? ActId { get; init; }
 }

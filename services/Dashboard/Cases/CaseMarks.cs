@@ -11,9 +11,11 @@ internal static class CaseMarks
     public const string Shadow = "shadow";
     public const string Label = "label";
 
-    /// <summary>Brings the state of the marks in line with that of the case. A part of the statement that changes the case, with <c>@id</c>.</summary>
-    public const string FollowState =
-        "UPDATE case_marks SET state = (SELECT state FROM cases WHERE cases.id = case_marks.comment_id) WHERE comment_id = @id";
+    /// <summary>Brings the state of marks and text in line with that of the case. A part of the statement that changes the case, with <c>@id</c>.</summary>
+    public const string FollowState = """
+        UPDATE case_marks SET state = (SELECT state FROM cases WHERE cases.id = case_marks.comment_id) WHERE comment_id = @id;
+        UPDATE case_texts SET state = (SELECT state FROM cases WHERE cases.id = case_texts.comment_id) WHERE comment_id = @id
+        """;
 
     /// <summary>Replaces the marks of a case, provided that the case stands as this decision left it.</summary>
     public static async Task SaveAsync(
@@ -38,8 +40,8 @@ internal static class CaseMarks
             $"""
             DELETE FROM case_marks WHERE comment_id = @id AND EXISTS (SELECT 1 FROM cases WHERE id = @id AND sequence = @sequence);
 
-            INSERT INTO case_marks (comment_id, kind, name, score, site_id, state, submitted_at)
-            SELECT cases.id, mark.column1, mark.column2, mark.column3, cases.site_id, cases.state, cases.submitted_at
+            INSERT INTO case_marks (comment_id, kind, name, score, total, site_id, state, submitted_at)
+            SELECT cases.id, mark.column1, mark.column2, mark.column3, cases.score, cases.site_id, cases.state, cases.submitted_at
             FROM cases, (VALUES {string.Join(", ", values)}) AS mark
             WHERE cases.id = @id AND cases.sequence = @sequence AND cases.erased_at IS NULL;
             """,

@@ -9,6 +9,8 @@ internal static class CaseStates
     public const string Approved = "approved";
     public const string Rejected = "rejected";
 
+    public static IReadOnlyList<string> All { get; } = [Held, Approved, Rejected];
+
     public static bool Knows(string state) => state is Held or Approved or Rejected;
 
     public static string After(IDecision decision) => decision switch

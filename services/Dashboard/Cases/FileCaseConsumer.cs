@@ -29,7 +29,7 @@ internal sealed class FileCaseConsumer(
             """
             INSERT INTO cases (id, site_id, page_id, author_name, author_email, author_key, search_text, state, sequence,
                                decided_by, decided_at, submitted_at, filed_at, changed_at, score, language, comment, verdict)
-            SELECT @id, @siteId, @pageId, @name, @email, @authorKey, @searchText, @state, @sequence,
+            SELECT @id, @siteId, @pageId, @name, @email, @authorKey, '', @state, @sequence,
                    @decidedBy, @decidedAt, @submittedAt, @now, @now, @score, @language, @comment, @verdict
             WHERE NOT EXISTS (SELECT 1 FROM erased_authors WHERE site_id = @siteId AND author_key = @authorKey AND erased_at >= @submittedAt)
             ON CONFLICT (id) DO UPDATE
@@ -37,6 +37,10 @@ internal sealed class FileCaseConsumer(
                 decided_at = excluded.decided_at, verdict = excluded.verdict, score = excluded.score, changed_at = excluded.changed_at
             WHERE cases.erased_at IS NULL AND (excluded.sequence > cases.sequence
                OR (excluded.sequence = cases.sequence AND excluded.decided_at < cases.decided_at));
+
+            INSERT INTO case_texts (comment_id, site_id, state, submitted_at, text)
+            SELECT id, site_id, state, submitted_at, @searchText FROM cases WHERE id = @id AND erased_at IS NULL
+            ON CONFLICT (comment_id) DO UPDATE SET state = excluded.state WHERE case_texts.state <> excluded.state;
 
             INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, published_at, next_attempt_at)
             SELECT @id, @sequence, @decision, @state, @decidedBy, @decidedAt, @now, @now

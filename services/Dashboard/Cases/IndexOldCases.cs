@@ -28,7 +28,7 @@ internal sealed class IndexOldCases(
             }
             catch (DbException exception)
             {
-                logger.LogWarning("Old cases cannot be found by rule or label yet: {Reason}", exception.Message);
+                logger.LogWarning("Old cases cannot be found by word, rule or label yet: {Reason}", exception.Message);
                 await Task.Delay(_pause, time, stoppingToken);
             }
         }
@@ -46,7 +46,13 @@ internal sealed class IndexOldCases(
         {
             var verdict = StoredJson.Read<Verdict>(row.Verdict);
             await connection.ExecuteAsync(new CommandDefinition(
-                "UPDATE cases SET score = @score, language = @language, changed_at = decided_at WHERE id = @id AND changed_at = 0",
+                """
+                INSERT INTO case_texts (comment_id, site_id, state, submitted_at, text)
+                SELECT id, site_id, state, submitted_at, search_text FROM cases WHERE id = @id AND changed_at = 0 AND erased_at IS NULL
+                ON CONFLICT (comment_id) DO NOTHING;
+
+                UPDATE cases SET score = @score, language = @language, changed_at = decided_at, search_text = '' WHERE id = @id AND changed_at = 0;
+                """,
                 new { id = row.Id, score = verdict.Score, language = StoredJson.Read<CommentSubmitted>(row.Comment).Language },
                 transaction,
                 cancellationToken: cancellationToken));

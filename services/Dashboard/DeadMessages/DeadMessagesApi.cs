@@ -21,9 +21,9 @@ internal static class DeadMessagesApi
         var group = api.MapGroup("/dead-messages").RequireAuthorization(Schemes.Admins);
         group.MapGet("/", ListAsync);
         group.MapPost("/resend", (HttpContext context, DeadMessageList list, SettleDeadMessages settle, CancellationToken cancellationToken) =>
-            SettleAsync(context, list, settle.ResendAsync, cancellationToken)).AddEndpointFilter(DecisionsApi.RefuseForgedAsync);
+            SettleAsync(context, list, settle.ResendAsync, cancellationToken));
         group.MapPost("/discard", (HttpContext context, DeadMessageList list, SettleDeadMessages settle, CancellationToken cancellationToken) =>
-            SettleAsync(context, list, settle.DiscardAsync, cancellationToken)).AddEndpointFilter(DecisionsApi.RefuseForgedAsync);
+            SettleAsync(context, list, settle.DiscardAsync, cancellationToken));
     }
 
     private static async Task<IResult> ListAsync(
@@ -35,8 +35,8 @@ internal static class DeadMessagesApi
             errors["limit"] = [$"The limit is a number from 1 to {MaxLimit}."];
         }
 
-        CaseCursor? after = null;
-        if (!string.IsNullOrEmpty(cursor) && !CaseCursor.TryParse(cursor, out after))
+        DeadMessageCursor? after = null;
+        if (!string.IsNullOrEmpty(cursor) && !DeadMessageCursor.TryParse(cursor, out after))
         {
             errors["cursor"] = ["The cursor is the 'next' of an earlier answer."];
         }

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Moderation.Dashboard.Audit;
-using Moderation.Dashboard.Cases;
+using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Decisions;
 
@@ -13,58 +11,33 @@ internal sealed class Decider(
 {
     /// <summary>Saves the decision if nobody was faster. It is on disk when this returns, and goes to the bus by itself.</summary>
     /// <exception cref="DbException">The database does not answer.</exception>
-    public async Task<DecisionResult> DecideAsync(ModeratorDecision decision, string moderator, CancellationToken cancellationToken)
+    public async Task<DecisionResult> DecideAsync(ModeratorDecision decision, string moderator, SiteScope scope, CancellationToken cancellationToken)
     {
         var id = decision.CommentId.ToString();
+        var now = time.GetUtcNow();
+        var saved = new NewDecision
+        {
+            Decision = decision.Decision,
+            Moderator = moderator,
+            Scope = scope,
+            Note = decision.Note,
+            Reason = decision.Reason,
+            At = now,
+            ReleaseAt = decision.UndoWindow > TimeSpan.Zero ? now + decision.UndoWindow : null,
+        };
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (await SaveAsync(connection, id, decision, moderator, cancellationToken) is { } sequence)
+        await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
         {
-            outbox.Set();
-            logger.LogInformation("Comment {CommentId} {State} by {Moderator}", decision.CommentId, decision.StateAfter, moderator);
-            return new DecisionResult(id, DecisionResult.Decided, decision.StateAfter, moderator, sequence);
+            var decided = await DecisionWriter.SaveAsync(transaction, [new SeenCase(id, decision.Sequence)], saved, cancellationToken);
+            if (decided.TryGetValue(id, out var sequence))
+            {
+                await transaction.CommitAsync(cancellationToken);
+                outbox.Set();
+                logger.LogInformation("Comment {CommentId} {State} by {Moderator}", decision.CommentId, decision.StateAfter, moderator);
+                return new DecisionResult(id, DecisionResult.Decided, decision.StateAfter, moderator, sequence) { ReleaseAt = saved.ReleaseAt, DecidedAt = now };
+            }
         }
 
-        var standing = await connection.QuerySingleOrDefaultAsync<Standing>(new CommandDefinition(
-            "SELECT state, decided_by AS decidedBy, sequence FROM cases WHERE id = @id", new { id }, cancellationToken: cancellationToken));
-        return standing is null
-            ? DecisionResult.OfUnknown(decision.CommentId)
-            : new DecisionResult(id, DecisionResult.Conflict, standing.State, standing.DecidedBy, standing.Sequence);
+        return await Standing.ReadAsync(connection, decision.CommentId, scope, cancellationToken);
     }
-
-    private async Task<long?> SaveAsync(
-        DbConnection connection, string id, ModeratorDecision decision, string moderator, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var sequence = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-            $"""
-            UPDATE cases
-            SET state = @state, sequence = sequence + 1, decided_by = @moderator, decided_at = @now, changed_at = @now
-            WHERE id = @id AND erased_at IS NULL AND {(decision.Sequence is null ? "state = 'held'" : "sequence = @seen")}
-            RETURNING sequence
-            """,
-            new { id, state = decision.StateAfter, moderator, now, seen = decision.Sequence },
-            transaction,
-            cancellationToken: cancellationToken));
-        if (sequence is null)
-        {
-            return null;
-        }
-
-        await connection.ExecuteAsync(new CommandDefinition(
-            $"""
-            INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, note, next_attempt_at)
-            VALUES (@id, @sequence, @decision, @state, @moderator, @now, @note, @now);
-
-            {CaseMarks.FollowState};
-            """,
-            new { id, sequence, decision = decision.Decision, state = decision.StateAfter, moderator, now, note = decision.Note },
-            transaction,
-            cancellationToken: cancellationToken));
-        await AuditLog.AppendDecisionAsync(connection, transaction, decision.CommentId, sequence.Value, null, time.GetUtcNow(), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return sequence;
-    }
-
-    private sealed record Standing(string State, string DecidedBy, long Sequence);
 }

@@ -54,7 +54,7 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
 
     /// <summary>
     /// Makes everything that moderators decided within the window before their last decision due again, however long ago that is, but
-    /// nothing that its author had erased.
+    /// nothing that its author had erased, and nothing that can still be undone.
     /// </summary>
     public async Task ReplayAsync(TimeSpan window, CancellationToken cancellationToken)
     {
@@ -64,6 +64,7 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             UPDATE decisions SET published_at = NULL, next_attempt_at = @now
             WHERE decided_by NOT IN (@rules, @import)
                 AND decided_at >= (SELECT MAX(decided_at) FROM decisions WHERE decided_by NOT IN (@rules, @import)) - @window
+                AND withdrawn_at IS NULL AND (published_at IS NOT NULL OR release_at IS NULL OR next_attempt_at <> release_at)
                 AND EXISTS (SELECT 1 FROM cases WHERE id = comment_id AND erased_at IS NULL)
             """,
             new
@@ -76,12 +77,21 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             cancellationToken: cancellationToken));
     }
 
-    /// <summary>How many decisions have been waiting for the bus for longer than that.</summary>
+    /// <summary>How long until the next decision is due; null when none waits.</summary>
+    public async Task<TimeSpan?> DueInAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var due = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+            "SELECT MIN(next_attempt_at) FROM decisions WHERE published_at IS NULL", cancellationToken: cancellationToken));
+        return due is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(due.Value) - time.GetUtcNow();
+    }
+
+    /// <summary>How many decisions have been waiting for the bus for longer than that; not those that can still be undone.</summary>
     public async Task<long> CountOlderThanAsync(TimeSpan age, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT count(*) FROM decisions WHERE published_at IS NULL AND decided_at < @before",
+            "SELECT count(*) FROM decisions WHERE published_at IS NULL AND COALESCE(release_at, decided_at) < @before",
             new { before = (time.GetUtcNow() - age).ToUnixTimeMilliseconds() },
             cancellationToken: cancellationToken));
     }
@@ -95,9 +105,12 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             var comment = StoredJson.Read<CommentSubmitted>(filed.Comment);
             var verdict = StoredJson.Read<Verdict>(filed.Verdict);
             var decidedAt = DateTimeOffset.FromUnixTimeMilliseconds(DecidedAt);
-            return State == CaseStates.Approved
-                ? new CommentApproved { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt }
-                : new CommentRejected { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt };
+            return State switch
+            {
+                CaseStates.Approved => new CommentApproved { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt },
+                CaseStates.Held => new CommentHeld { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt },
+                _ => new CommentRejected { Comment = comment, Verdict = verdict, Sequence = Sequence, DecidedBy = DecidedBy, DecidedAt = decidedAt },
+            };
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _breath = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,9 +34,16 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
                     await Task.WhenAll(due.Select(decision => PublishAsync(decision, stoppingToken)));
                 }
 
-                await signal.WaitAsync(_pause, stoppingToken);
+                await signal.WaitAsync(await UntilNextAsync(stoppingToken), stoppingToken);
             }, stoppingToken);
         }
+    }
+
+    // What can be undone is due at its moment, whichever instance it was decided on.
+    private async Task<TimeSpan> UntilNextAsync(CancellationToken stoppingToken)
+    {
+        var due = await outbox.DueInAsync(stoppingToken) ?? _pause;
+        return due < _breath ? _breath : due < _pause ? due : _pause;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the decision is on disk and is tried again.")]

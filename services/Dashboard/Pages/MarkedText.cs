@@ -3,62 +3,87 @@ using Moderation.Contracts;
 
 namespace Moderation.Dashboard.Pages;
 
-/// <summary>A text cut into pieces that a finding is about and pieces that none is about.</summary>
+/// <summary>A text cut into pieces that findings are about and pieces that none is about.</summary>
 internal static class MarkedText
 {
-    /// <summary>The pieces, in order; together they are the text. Marks may overlap, and may be wrong.</summary>
+    // Beyond that, marks that touch are one: a page is not for thousands of them.
+    private const int MostRanges = 300;
+
+    /// <summary>The pieces, in order; together they are the text. Where marks overlap, a piece has several. Marks may be wrong.</summary>
     public static IReadOnlyList<Piece> Cut(string text, IEnumerable<Mark> marks)
     {
+        var ranges = marks.Select(mark => RangeOf(text, mark)).Where(range => range.End > range.Start).Distinct().OrderBy(range => (range.Start, range.End)).ToList();
         var pieces = new List<Piece>();
         var at = 0;
-        foreach (var range in Merge(text, marks))
+        foreach (var piece in ranges.Count > MostRanges ? Merged(ranges) : Parted(ranges))
         {
-            AddPlain(at, range.Start);
-            pieces.Add(new Piece(text[range.Start..range.End], true, range.IsNote, range.ReadAs));
-            at = range.End;
+            Add(at, piece.Start, []);
+            Add(piece.Start, piece.End, piece.Marks);
+            at = piece.End;
         }
 
-        AddPlain(at, text.Length);
+        Add(at, text.Length, []);
         return pieces;
 
-        void AddPlain(int start, int end)
+        void Add(int start, int end, IReadOnlyList<Range> on)
         {
             if (end > start)
             {
-                pieces.Add(new Piece(text[start..end], false, false, []));
+                pieces.Add(new Piece(
+                    text[start..end],
+                    [.. on.Select(range => range.By).Where(by => by >= 0).Distinct()],
+                    IsMarked: on.Any(range => !range.IsStruck),
+                    IsNote: on.All(range => range.IsNote || range.IsStruck),
+                    IsStruck: on.Any(range => range.IsStruck),
+                    // Told once, where the word ends.
+                    [.. on.Where(range => range.End == end || ranges.Count > MostRanges).Select(range => range.ReadAs).OfType<string>().Distinct(StringComparer.Ordinal)]));
             }
         }
     }
 
-    private static List<Range> Merge(string text, IEnumerable<Mark> marks)
+    private static IEnumerable<(int Start, int End, IReadOnlyList<Range> Marks)> Parted(List<Range> ranges)
     {
-        var merged = new List<Range>();
-        foreach (var range in marks.Select(mark => RangeOf(text, mark)).Where(range => range.End > range.Start).OrderBy(range => (range.Start, range.End)))
+        var edges = ranges.SelectMany(range => new[] { range.Start, range.End }).Distinct().Order().ToList();
+        for (var index = 1; index < edges.Count; index++)
         {
-            if (merged.Count > 0 && range.Start <= merged[^1].End)
+            var (start, end) = (edges[index - 1], edges[index]);
+            if (ranges.Where(range => range.Start <= start && range.End >= end).ToList() is { Count: > 0 } on)
             {
-                merged[^1] = merged[^1].And(range);
-            }
-            else
-            {
-                merged.Add(range);
+                yield return (start, end, on);
             }
         }
+    }
 
-        return merged;
+    private static IEnumerable<(int Start, int End, IReadOnlyList<Range> Marks)> Merged(List<Range> ranges)
+    {
+        var on = new List<Range>();
+        var end = 0;
+        foreach (var range in ranges)
+        {
+            if (on.Count > 0 && range.Start > end)
+            {
+                yield return (on[0].Start, end, on);
+                on = [];
+            }
+
+            on.Add(range);
+            end = on.Count == 1 ? range.End : Math.Max(end, range.End);
+        }
+
+        yield return (on[0].Start, end, on);
     }
 
     private static Range RangeOf(string text, Mark mark)
     {
-        var (start, end) = Whole(text, mark.Span);
-        return new Range(start, end, mark.IsNote, mark.Span.ReadAs is { Length: > 0 } entry ? [entry] : []);
+        var (start, end) = Whole(text, mark.Start, mark.Length);
+        return new Range(start, end, mark.By, mark.IsNote, mark.IsStruck, mark.ReadAs is { Length: > 0 } entry ? entry : null);
     }
 
     // A mark that begins inside a letter would tear its vowel sign off.
-    private static (int Start, int End) Whole(string text, Span span)
+    private static (int Start, int End) Whole(string text, int from, int length)
     {
-        var start = Math.Clamp(span.Start, 0, text.Length);
-        var end = (int)Math.Clamp((long)span.Start + span.Length, start, text.Length);
+        var start = Math.Clamp(from, 0, text.Length);
+        var end = (int)Math.Clamp((long)from + length, start, text.Length);
         if (end == start)
         {
             return (start, start);
@@ -81,18 +106,24 @@ internal static class MarkedText
         char.IsLowSurrogate(text[index])
         || CharUnicodeInfo.GetUnicodeCategory(text, index) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    /// <param name="Span">Where.</param>
+    /// <param name="Start">In UTF-16 units.</param>
+    /// <param name="Length">In UTF-16 units.</param>
+    /// <param name="By">Which finding it is of, counted from 0 as the verdict lists them; -1 for none.</param>
     /// <param name="IsNote">It only says that something is there, and counts for nothing.</param>
-    internal readonly record struct Mark(Span Span, bool IsNote);
+    /// <param name="IsStruck">It will not be published.</param>
+    /// <param name="ReadAs">The listed entry that it was read as, where it is written otherwise.</param>
+    internal readonly record struct Mark(int Start, int Length, int By = -1, bool IsNote = false, bool IsStruck = false, string? ReadAs = null)
+    {
+        public static Mark Of(Span span, int by, bool isNote) => new(span.Start, span.Length, by, isNote, ReadAs: span.ReadAs);
+    }
 
     /// <param name="Text">As it stands in the text.</param>
+    /// <param name="By">The findings that are about it, as <see cref="Mark.By"/>.</param>
     /// <param name="IsMarked">A finding is about it.</param>
     /// <param name="IsNote">None of the findings counts for anything.</param>
-    /// <param name="ReadAs">The listed entries that it was read as, where it is written otherwise.</param>
-    internal readonly record struct Piece(string Text, bool IsMarked, bool IsNote, IReadOnlyList<string> ReadAs);
+    /// <param name="IsStruck">It will not be published.</param>
+    /// <param name="ReadAs">The listed entries that what ends here was read as, where it is written otherwise.</param>
+    internal readonly record struct Piece(string Text, IReadOnlyList<int> By, bool IsMarked, bool IsNote, bool IsStruck, IReadOnlyList<string> ReadAs);
 
-    private readonly record struct Range(int Start, int End, bool IsNote, IReadOnlyList<string> ReadAs)
-    {
-        public Range And(Range next) => new(Start, Math.Max(End, next.End), IsNote && next.IsNote, [.. ReadAs.Union(next.ReadAs, StringComparer.Ordinal)]);
-    }
+    private readonly record struct Range(int Start, int End, int By, bool IsNote, bool IsStruck, string? ReadAs);
 }

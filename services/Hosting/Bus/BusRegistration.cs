@@ -26,9 +26,9 @@ public static class BusRegistration
             bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
             {
                 // Any other queue is one that a service makes for itself, for as long as it runs.
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit && Queues.IsKept(queue))
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
                 {
-                    Queues.AsQuorum(rabbit.SetQueueArgument);
+                    (Queues.IsKept(queue) ? Queues.AsQuorum : Queues.IsForQuestions(queue) ? Queues.AsShortLived : (Action<Action<string, object>>?)null)?.Invoke(rabbit.SetQueueArgument);
                 }
             });
             bus.UsingRabbitMq((context, rabbit) =>
@@ -85,9 +85,16 @@ public static class BusRegistration
         bus.DisableUsageTelemetry();
         // Without the broker a service still saves, reads and shows: it is degraded, not unready.
         bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
-        bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
+        bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
         {
             endpoint.PublishFaults = false;
+            if (Queues.IsForQuestions(queue))
+            {
+                // The fault is the answer; nobody wants the question later.
+                endpoint.DiscardFaultedMessages();
+                return;
+            }
+
             // What no consumer here takes is a dead message like any other.
             endpoint.ThrowOnSkippedMessages();
             // A store that is down is waited for; the message stays unacknowledged all the while.

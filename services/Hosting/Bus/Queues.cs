@@ -29,6 +29,12 @@ public static class Queues
         [typeof(AuthorDataErased)] = [ConfirmErasure],
     };
 
+    /// <summary>Where the workers, together, hear what the desk wants to know at once.</summary>
+    public const string AnswerDesk = "AnswerDesk";
+
+    /// <summary>Questions. Who asks waits seconds for the answer, so they are kept for nobody: no queue is declared for them beforehand.</summary>
+    public static readonly IReadOnlySet<Type> Questions = new HashSet<Type> { typeof(RulesAsked), typeof(WordsAsked), typeof(VerdictAsked), typeof(PreviewAsked) };
+
     /// <summary>The queues that outlive the processes that read them.</summary>
     internal static IEnumerable<string> Kept => ByMessage.Values.SelectMany(queues => queues).Distinct(StringComparer.Ordinal);
 
@@ -36,6 +42,9 @@ public static class Queues
 
     /// <summary>Where MassTransit puts what the consumer of a queue could not deal with.</summary>
     internal static string DeadOf(string queue) => $"{queue}_error";
+
+    /// <summary>Whether what is in a queue is worthless after seconds.</summary>
+    internal static bool IsForQuestions(string queue) => queue == AnswerDesk;
 
     internal static void Declare<T>(IRabbitMqBusFactoryConfigurator bus)
         where T : class =>
@@ -46,6 +55,13 @@ public static class Queues
                 message.BindQueue(message.Exchange.ExchangeName, queue, binding => AsQuorum(binding.SetQueueArgument));
             }
         });
+
+    /// <summary>Goes with the last worker, and takes with it what nobody answered. Not a transient queue: RabbitMQ does away with those.</summary>
+    internal static void AsShortLived(Action<string, object> argument)
+    {
+        argument("x-message-ttl", 30_000);
+        argument("x-expires", 300_000);
+    }
 
     /// <summary>Queue arguments can never be changed, so everybody who declares a queue declares it like this.</summary>
     internal static void AsQuorum(Action<string, object> argument)

@@ -10,15 +10,16 @@ internal sealed partial class ReasonTemplate
 {
     private readonly List<Part> _parts = [];
 
-    private ReasonTemplate()
-    {
-    }
+    private ReasonTemplate(string text) => Text = text;
+
+    /// <summary>As it is written.</summary>
+    public string Text { get; }
 
     public IEnumerable<string> Placeholders => _parts.Select(part => part.Placeholder).OfType<string>();
 
     public static ReasonTemplate Parse(string text)
     {
-        var template = new ReasonTemplate();
+        var template = new ReasonTemplate(text);
         var at = 0;
         foreach (Match match in Placeholder().Matches(text))
         {

@@ -4,7 +4,7 @@ using Moderation.Worker.Rules.Conditions;
 namespace Moderation.Worker.Rules;
 
 /// <summary>One thing to spot, as a rule file describes it. Pure: the same draft always gives the same finding, and nothing is changed.</summary>
-internal sealed class Rule
+internal sealed record Rule
 {
     /// <summary>The placeholder for the words found.</summary>
     public const string WordsFound = "words";
@@ -45,6 +45,12 @@ internal sealed class Rule
             Spans = evidence.Spans,
         };
     }
+
+    /// <summary>Whether it looks for listed words, and may have a score for each severity.</summary>
+    public bool HasWords => Spoken(When).Any(condition => condition is ListedWords);
+
+    /// <summary>The conditions that may tell something: what stands under <c>not</c> never does.</summary>
+    public static IEnumerable<ICondition> Spoken(ICondition condition) => condition.Parts.SelectMany(Spoken).Prepend(condition);
 
     // A word's own labels say better what it is than those of a rule that is about nothing but words.
     private IReadOnlyList<string> LabelsOf(IReadOnlyList<FoundWord> words)

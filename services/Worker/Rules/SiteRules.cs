@@ -1,4 +1,5 @@
 using Moderation.Contracts;
+using Moderation.Worker.Rules.Loading;
 
 namespace Moderation.Worker.Rules;
 
@@ -9,9 +10,15 @@ internal sealed class SiteRules(IReadOnlyList<Rule> rules, Bands bands, string h
     private readonly Rule[] _shadow = [.. rules.Where(rule => rule.Mode is RuleMode.Shadow)];
 
     /// <summary>Every rule, those that are off among them.</summary>
-    public IReadOnlyList<Rule> Rules => rules;
+    public IReadOnlyList<Rule> Rules { get; } = rules;
 
     public Bands Bands => bands;
+
+    /// <summary>Every rule as the files have it, without what was changed at the desk.</summary>
+    public IReadOnlyList<Rule> Filed { get; init; } = rules;
+
+    /// <summary>The words that are looked for: all sites', and what this one has of its own.</summary>
+    public required RuleContext Words { get; init; }
 
     /// <summary>Lower-case hex SHA-256 of the files behind these rules.</summary>
     public string Hash => hash;
@@ -21,7 +28,8 @@ internal sealed class SiteRules(IReadOnlyList<Rule> rules, Bands bands, string h
     {
         var findings = Evaluate(_live, draft);
         var score = SumOf(findings);
-        if ((LimitsDegraded.Evaluate(draft, bands.Hold - score) ?? UnknownSite.Evaluate(draft, bands.Hold - score)) is { } degraded)
+        var missing = bands.Hold - score;
+        if ((LimitsDegraded.Evaluate(draft, missing) ?? UnknownSite.Evaluate(draft, missing) ?? DeskUnknown.Evaluate(draft, missing)) is { } degraded)
         {
             findings.Add(degraded);
             score = SumOf(findings);

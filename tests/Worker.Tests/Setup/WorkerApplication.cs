@@ -32,7 +32,7 @@ internal sealed class WorkerApplication : IAsyncDisposable
 
     public Pipeline Pipeline => _app.Services.GetRequiredService<Pipeline>();
 
-    public static async Task<WorkerApplication> StartAsync(string redis, string? rules = null)
+    public static async Task<WorkerApplication> StartAsync(string redis, string? rules = null, string source = "files")
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -42,6 +42,8 @@ internal sealed class WorkerApplication : IAsyncDisposable
             ["Sites:Secrets:demo"] = Secret,
             ["Sites:Secrets:other"] = "other-secret",
             ["Rules:Directory"] = rules,
+            // Most tests have no desk that would put anything into Redis.
+            ["Rules:Source"] = source,
             ["Serilog:MinimumLevel:Default"] = "Error",
         });
         builder.AddServiceDefaults("test");

@@ -22,15 +22,14 @@ internal sealed class ListedWords(
     {
         if (!setting.IsMap)
         {
-            var source = setting.IsList ? context.WordsOf(setting.Items(), "en") : context.List(setting);
-            return new ListedWords([source], null, null, _bodyAndName);
+            return new ListedWords(setting.IsList ? [context.WordsOf(setting.Items(), "en")] : context.List(setting), null, null, _bodyAndName);
         }
 
         var map = setting.Map();
         var sources = new List<WordSource>();
         if (map.TryGet("list", out var lists))
         {
-            sources.AddRange(lists.Items().Select(context.List));
+            sources.AddRange(lists.Items().SelectMany(context.List));
         }
 
         var language = map.TryGet("language", out var written) ? written.OneOf(WordList.Languages.ToDictionary(name => name)) : "en";

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Moderation.Hosting;
 using Moderation.Worker.Facts;
+using Moderation.Worker.Rules.Overlays;
 using Moderation.Worker.Rules.Words;
 
 namespace Moderation.Worker.Rules.Loading;
@@ -17,6 +19,9 @@ internal sealed class RuleContext
 
     /// <summary>The layer below, whose words are looked for anyway.</summary>
     public RuleContext? Below { get; init; }
+
+    /// <summary>What a site's own changes make of the lists, by list; null when it has none.</summary>
+    public ILookup<string, ReadChange>? Changes { get; init; }
 
     /// <summary>The lists that rule files themselves define.</summary>
     public Dictionary<string, IReadOnlyList<Setting>> Lists { get; } = new(StringComparer.Ordinal);
@@ -51,20 +56,32 @@ internal sealed class RuleContext
         Lexicon.Close();
     }
 
-    /// <summary>The words of the list that a setting names.</summary>
+    /// <summary>The words of the list that a setting names, in one source or two.</summary>
     /// <exception cref="InvalidConfigurationException">No file has that name.</exception>
-    public WordSource List(Setting setting)
+    public IReadOnlyList<WordSource> List(Setting setting)
     {
         var name = setting.Text();
-        if (Below?.Lexicon.List(name) is { } shared)
+        if (!WordLists.TryGetValue(name, out var entries))
         {
-            return shared;
+            throw setting.Wrong($"there is no word list '{name}'; the lists are {string.Join(", ", WordLists.Keys.Order(StringComparer.Ordinal))}");
         }
 
-        return WordLists.TryGetValue(name, out var entries)
-            ? Lexicon.List(name) ?? Lexicon.AddList(name, entries)
-            : throw setting.Wrong($"there is no word list '{name}'; the lists are {string.Join(", ", WordLists.Keys.Order(StringComparer.Ordinal))}");
+        var changes = Changes?[name].ToDictionary(read => read.Key) ?? [];
+        bool IsLeft(WordEntry entry) => changes.Count == 0 || !changes.ContainsKey(WordKey.Of(entry.Language, entry.Text));
+        var added = changes.Values.Select(read => read.Entry).OfType<WordEntry>();
+        if (Below?.Lexicon.List(name) is not { } shared)
+        {
+            return [Lexicon.List(name) ?? Lexicon.AddList(name, entries.Where(IsLeft).Concat(added))];
+        }
+
+        // Most of a list is found in the pass over the shared words; only what the site adds needs another.
+        return changes.Count == 0
+            ? [shared]
+            : [shared with { Entries = shared.Entries.Where(entry => IsLeft(entry.Value)).ToFrozenDictionary() }, Lexicon.List(name) ?? Lexicon.AddList(name, added)];
     }
+
+    /// <summary>Whether a rule looks for the list's words.</summary>
+    public bool Uses(string list) => Lexicon.List(list) is not null || Below?.Uses(list) is true;
 
     /// <summary>Words that a rule lists itself, each as a line of a word list.</summary>
     public WordSource WordsOf(IReadOnlyList<Setting> items, string language) =>

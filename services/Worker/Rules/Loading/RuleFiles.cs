@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Moderation.Contracts;
 using Moderation.Hosting;
+using Moderation.Worker.Rules.Overlays;
 
 namespace Moderation.Worker.Rules.Loading;
 
@@ -19,11 +21,12 @@ internal sealed record RuleFiles(IReadOnlyList<RuleText> Rules, IReadOnlyDiction
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Lower-case hex SHA-256 of the names and contents of the shared files, and of the site's own if it has one.</summary>
-    public string HashFor(string? site)
+    /// <summary>Lower-case hex SHA-256 of the names and contents of the shared files, of the site's own if it has one, and of the desk's changes if there are any.</summary>
+    public string HashFor(string? site, RulesOverlay overlay)
     {
         var files = Rules.Concat(Words);
-        return HashOf(site is not null && Sites.TryGetValue(site, out var own) ? files.Append(own) : files);
+        files = site is not null && Sites.TryGetValue(site, out var own) ? files.Append(own) : files;
+        return HashOf(OverlayText.Of(overlay, site) is { Length: > 0 } changes ? files.Append(new RuleText("desk", "", changes)) : files);
     }
 
     /// <exception cref="InvalidConfigurationException">There are no rules, or a file cannot be read.</exception>

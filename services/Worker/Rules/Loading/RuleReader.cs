@@ -52,7 +52,7 @@ internal static class RuleReader
             return new Scores(score, score, score);
         }
 
-        if (!Spoken(when).Any(condition => condition is ListedWords))
+        if (!Rule.Spoken(when).Any(condition => condition is ListedWords))
         {
             throw setting.Wrong("only a rule with 'words' may have a score for each severity");
         }
@@ -65,7 +65,7 @@ internal static class RuleReader
 
     private static (ReasonTemplate English, ReasonTemplate? Hindi) ReasonOf(Setting setting, ICondition when)
     {
-        var known = Spoken(when).SelectMany(condition => condition.Placeholders).ToHashSet(StringComparer.Ordinal);
+        var known = Rule.Spoken(when).SelectMany(condition => condition.Placeholders).ToHashSet(StringComparer.Ordinal);
         var map = setting.Map();
         var english = TemplateOf(map.Get("en"), known);
         var hindi = map.TryGet("hi", out var written) ? TemplateOf(written, known) : null;
@@ -82,7 +82,4 @@ internal static class RuleReader
                 : $"nothing fills {{{unknown}}}; the conditions of this rule fill {string.Join(", ", known.Select(name => $"{{{name}}}"))}")
             : template;
     }
-
-    /// <summary>The conditions that may tell something: what stands under <c>not</c> never does.</summary>
-    private static IEnumerable<ICondition> Spoken(ICondition condition) => condition.Parts.SelectMany(Spoken).Prepend(condition);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Moderation.Contracts;
 using Moderation.Hosting;
 using Moderation.Worker.Rules.Loading;
 
@@ -11,6 +12,9 @@ internal sealed class RulesetSource
     private readonly ILogger<RulesetSource> _logger;
     private volatile Ruleset _current;
     private volatile string? _fault;
+    private readonly Lock _gate = new();
+    private RuleFiles _files;
+    private RulesOverlay _overlay = RulesOverlay.Empty;
     private string _tried;
     private string _seen;
 
@@ -21,7 +25,8 @@ internal sealed class RulesetSource
     {
         (_directory, _logger) = (directory, logger);
         _tried = _seen = Stamp();
-        _current = Ruleset.Read(directory);
+        _files = RuleFiles.Read(directory);
+        _current = RulesetReader.Read(_files, _overlay);
     }
 
     /// <summary>Take it once a comment, so that facts and rules are of one set.</summary>
@@ -30,8 +35,31 @@ internal sealed class RulesetSource
     /// <summary>What is wrong with the files as they are now, as a sentence with file and line; null when nothing is.</summary>
     public string? Fault => _fault;
 
-    /// <summary>Looks whether the files have changed. Not for two threads at once.</summary>
+    /// <summary>The files behind <see cref="Current"/>.</summary>
+    public RuleFiles Files => _files;
+
+    /// <summary>Takes over what was changed at the desk, as far as it fits the files.</summary>
+    /// <exception cref="InvalidConfigurationException">Never for what the desk may send; the files were good before.</exception>
+    public void Take(RulesOverlay overlay)
+    {
+        lock (_gate)
+        {
+            var next = RulesetReader.Read(_files, overlay);
+            _overlay = overlay;
+            PutInForce(next);
+        }
+    }
+
+    /// <summary>Looks whether the files have changed.</summary>
     public void Look()
+    {
+        lock (_gate)
+        {
+            LookAlone();
+        }
+    }
+
+    private void LookAlone()
     {
         var now = Stamp();
         var isStill = now == _seen;
@@ -45,14 +73,10 @@ internal sealed class RulesetSource
         _tried = now;
         try
         {
-            var next = Ruleset.Read(_directory);
-            _fault = null;
-            if (next.Hash != _current.Hash || !next.Sites.Order(StringComparer.Ordinal).Select(site => next.For(site).Hash)
-                .SequenceEqual(_current.Sites.Order(StringComparer.Ordinal).Select(site => _current.For(site).Hash)))
-            {
-                _current = next;
-                _logger.LogInformation("The rules have changed: ruleset {Ruleset} is in force.", next.Hash);
-            }
+            var files = RuleFiles.Read(_directory);
+            var next = RulesetReader.Read(files, _overlay);
+            (_files, _fault) = (files, null);
+            PutInForce(next);
         }
         catch (InvalidConfigurationException exception)
         {
@@ -61,6 +85,23 @@ internal sealed class RulesetSource
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Refuse($"The rules in '{_directory}' cannot be read: {exception.Message}");
+        }
+    }
+
+    private void PutInForce(Ruleset next)
+    {
+        if (next.Hash == _current.Hash && next.Sites.Order(StringComparer.Ordinal).Select(site => next.For(site).Hash)
+            .SequenceEqual(_current.Sites.Order(StringComparer.Ordinal).Select(site => _current.For(site).Hash)))
+        {
+            return;
+        }
+
+        _current = next;
+        _logger.LogInformation("The rules have changed: ruleset {Ruleset} is in force.", next.Hash);
+        foreach (var notice in next.Notices)
+        {
+            // The sentence may quote an entry, which is for the desk and not for a log.
+            _logger.LogWarning("A change of the rules made at the desk does not fit: {Notice} (rule {Rule}, list {List}, site {Site})", notice.Code, notice.Rule, notice.List, notice.Site);
         }
     }
 

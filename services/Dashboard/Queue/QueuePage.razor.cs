@@ -5,10 +5,10 @@ using Microsoft.JSInterop;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 
-namespace Moderation.Dashboard.Pages;
+namespace Moderation.Dashboard.Queue;
 
 /// <summary>The queue of held comments, and the lists of what was decided.</summary>
-public sealed partial class Desk : IAsyncDisposable
+public sealed partial class QueuePage : IAsyncDisposable
 {
     private const int PageSize = 30;
     private const int MostNew = 100;
@@ -118,7 +118,7 @@ public sealed partial class Desk : IAsyncDisposable
         var moderator = (await SignedIn).User.Identity!.Name!;
         var wish = new ModeratorDecision { CommentId = card.Id, Decision = decision, Sequence = card.Case.Sequence };
         DecisionResult? result = null;
-        await TryAsync(async () => result = await Decider.DecideAsync(wish, moderator, _closed.Token));
+        await TryAsync(async () => result = await Decider.DecideAsync(wish, moderator, SignIn.SiteScope.All, _closed.Token));
         card.IsBusy = false;
         switch (result)
         {
@@ -171,7 +171,7 @@ public sealed partial class Desk : IAsyncDisposable
     // At the end, where nothing is under the cursor.
     private async Task AddNewAsync()
     {
-        var cases = await Cases.GetAsync(_new, _closed.Token);
+        var cases = await Cases.GetAsync(_new, SignIn.SiteScope.All, _closed.Token);
         Add(cases.Where(filed => filed.State == Shown));
         _seen.UnionWith(_new);
         _new = [];
@@ -236,12 +236,12 @@ public sealed partial class Desk : IAsyncDisposable
             _since = since;
         }
 
-        _waiting = await Cases.CountAsync(new CaseQuery(), _closed.Token);
+        _waiting = (await Cases.CountAsync(new CaseQuery(), 10_000, _closed.Token)).Count;
         _undelivered = await Outbox.CountOlderThanAsync(_patience, _closed.Token);
         if (Shown == CaseStates.Held)
         {
-            var filed = await Cases.FiledSinceAsync(Query, _since.Value, MostNew + _seen.Count, _closed.Token);
-            _new = [.. filed.Where(id => !_seen.Contains(id)).Take(MostNew)];
+            var filed = await Cases.FindAsync(Query with { FiledSince = _since.Value, Limit = MostNew + _seen.Count }, _closed.Token);
+            _new = [.. filed.Items.Select(found => found.Comment.CommentId).Where(id => !_seen.Contains(id)).Take(MostNew)];
         }
 
         await FillAsync();

@@ -1,6 +1,6 @@
 using Moderation.Dashboard.Cases;
 
-namespace Moderation.Dashboard.Pages;
+namespace Moderation.Dashboard.Queue;
 
 /// <summary>A case on the desk. Public only because components and their parameters are.</summary>
 public sealed class Card
