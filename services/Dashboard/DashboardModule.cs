@@ -80,6 +80,7 @@ public static class DashboardModule
         api.MapDecisions();
         api.MapDeadMessages();
         app.MapAuditCsv();
+        app.MapOperationsForms();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapLanguageSwitch();
