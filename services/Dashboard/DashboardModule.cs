@@ -14,6 +14,8 @@ using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
+using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -37,15 +39,13 @@ public static class DashboardModule
         services.AddDecisions();
         services.AddLive();
         services.AddRetention();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<ForgetContacts>();
-        services.AddSingleton<KnowAuthors>();
-        services.AddHostedService<ForgetHourly>();
+        services.AddAuthors();
+        services.AddSignIn(builder.Configuration);
+        services.AddPeople();
         services.AddDeadMessages();
         services.AddAudit();
-        services.AddSignIn();
         services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddQueue();
     }
 
     /// <summary>Registers the consumers that file cases and erase authors.</summary>
@@ -71,18 +71,23 @@ public static class DashboardModule
         {
             pipeline.UseLanguages();
             pipeline.UsePageHeaders();
+            pipeline.UseSessionsOnly();
             pipeline.UseAntiforgery();
         }
 
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
+        api.MapCounts();
         api.MapDecisions();
+        api.MapAuthors();
+        api.MapUndo();
         api.MapDeadMessages();
         app.MapAuditCsv();
         app.MapOperationsForms();
         app.MapKeptCases();
         app.MapSignOut();
+        app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
         app.MapColours();
         // Who may frame the pages is in their own headers.
