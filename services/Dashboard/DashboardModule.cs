@@ -12,6 +12,8 @@ using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
+using Moderation.Dashboard.People;
+using Moderation.Dashboard.Queue;
 using Moderation.Dashboard.Rules;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
@@ -36,14 +38,12 @@ public static class DashboardModule
         services.AddDecisions();
         services.AddLive();
         services.AddRetention();
-        services.AddSingleton<CaseEraser>();
-        services.AddSingleton<ForgetContacts>();
-        services.AddSingleton<KnowAuthors>();
-        services.AddHostedService<ForgetHourly>();
+        services.AddAuthors();
+        services.AddSignIn(builder.Configuration);
+        services.AddPeople();
         services.AddRules();
-        services.AddSignIn();
         services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddQueue();
     }
 
     /// <summary>Registers the consumers that file cases and erase authors.</summary>
@@ -69,16 +69,21 @@ public static class DashboardModule
         {
             pipeline.UseLanguages();
             pipeline.UsePageHeaders();
+            pipeline.UseSessionsOnly();
             pipeline.UseAntiforgery();
         }
 
         var api = app.MapGroup("/dashboard/api").RequireAuthorization(Schemes.Moderators).AddEndpointFilter(Problems.NeverStoredAsync)
             .AddEndpointFilter(ForgedRequests.RefuseAsync);
         api.MapComments();
+        api.MapCounts();
         api.MapDecisions();
+        api.MapAuthors();
+        api.MapUndo();
         api.MapRules();
         app.MapKeptCases();
         app.MapSignOut();
+        app.MapOpenIdConnectDoor();
         app.MapLanguageSwitch();
         app.MapColours();
         // Who may frame the pages is in their own headers.

@@ -43,6 +43,7 @@ public static class SubmissionModule
     {
         bus.AddConsumer<UpdateStatusConsumer>();
         bus.AddConsumer<ConfirmErasureConsumer>();
+        bus.AddConsumer<RequestErasureConsumer>();
     }
 
     /// <summary>

@@ -77,6 +77,13 @@ internal static class Examples
         new CommentApproved { Comment = _submitted, Verdict = _verdict, Sequence = 2, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5) },
         new CommentHeld { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
         new CommentRejected { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
+        new ErasureRequested
+        {
+            ErasureId = _erasure,
+            SiteId = "demo",
+            AuthorKey = "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9",
+            RequestedAt = _submittedAt.AddDays(3),
+        },
         new AuthorErased
         {
             ErasureId = _erasure,

@@ -56,6 +56,7 @@ public sealed class WireFormTests
     {
         var messages = typeof(CommentSubmitted).Assembly.GetExportedTypes()
             .Where(type => type.Name.StartsWith("Comment", StringComparison.Ordinal) || type.Name.EndsWith("Erased", StringComparison.Ordinal)
+                || type.Name.EndsWith("Requested", StringComparison.Ordinal)
                 || type.Name.EndsWith("Asked", StringComparison.Ordinal) || type.Name.EndsWith("Answered", StringComparison.Ordinal))
             .Select(type => type.Name);
 

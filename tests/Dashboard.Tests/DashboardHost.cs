@@ -29,6 +29,10 @@ internal sealed class DashboardHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>One of the dashboard's own parts.</summary>
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
     public Recorder Recorder => Services.GetRequiredService<Recorder>();
 
     public Uri Address => new(_app.Urls.Single());

@@ -18,9 +18,9 @@ public class DecisionRequestTests
     [InlineData("null", 422, "Send 1 to 500 decisions.")]
     [InlineData("{}", 422, "Send 1 to 500 decisions.")]
     [InlineData("""{"decisions":[]}""", 422, "Send 1 to 500 decisions.")]
-    [InlineData("""{"decisions":[null]}""", 422, "The id is that of a comment, a UUID. The decision is 'approve', 'reject' or 'spam'.")]
-    [InlineData($$"""{"decisions":[{"id":"{{Id}}"}]}""", 422, "The decision is 'approve', 'reject' or 'spam'.")]
-    [InlineData($$"""{"decisions":[{"id":"{{Id}}","decision":"hold"}]}""", 422, "The decision is 'approve', 'reject' or 'spam'.")]
+    [InlineData("""{"decisions":[null]}""", 422, "The id is that of a comment, a UUID. The decision is 'approve', 'reject', 'spam' or 'hold'.")]
+    [InlineData($$"""{"decisions":[{"id":"{{Id}}"}]}""", 422, "The decision is 'approve', 'reject', 'spam' or 'hold'.")]
+    [InlineData($$"""{"decisions":[{"id":"{{Id}}","decision":"delete"}]}""", 422, "The decision is 'approve', 'reject', 'spam' or 'hold'.")]
     [InlineData($$"""{"decisions":[{"id":"{{Id}}","decision":"spam","sequence":0}]}""", 422, "The sequence is the case's own, 1 or more.")]
     [InlineData($$"""{"decisions":[{"id":"{{Id}}","decision":"spam","note":"a\u0000"}]}""", 422, "The note has at most 1000 characters, and no NUL among them.")]
     public async Task Says_what_is_wrong_with_a_body(string body, int status, string sentence)

@@ -190,12 +190,12 @@ public class FilingTests
     }
 
     [Theory]
-    [InlineData("state=open", "state", "The state is 'held', 'approved' or 'rejected'.")]
+    [InlineData("state=open", "state", "The state is 'held', 'approved', 'rejected' or 'all'.")]
     [InlineData("limit=0", "limit", "The limit is a number from 1 to 200.")]
     [InlineData("limit=201", "limit", "The limit is a number from 1 to 200.")]
     [InlineData("limit=ten", "limit", "The limit is a number from 1 to 200.")]
-    [InlineData("cursor=abc", "cursor", "The cursor is the 'next' of an earlier answer.")]
-    [InlineData("cursor=%00", "cursor", "The cursor is the 'next' of an earlier answer.")]
+    [InlineData("cursor=abc", "cursor", "The cursor is the 'next' of an earlier answer in the same order.")]
+    [InlineData("cursor=%00", "cursor", "The cursor is the 'next' of an earlier answer in the same order.")]
     [InlineData("q=a%00b", "q", "At most 200 characters, and no NUL among them.")]
     public async Task Says_what_is_wrong_with_a_query(string query, string field, string sentence)
     {

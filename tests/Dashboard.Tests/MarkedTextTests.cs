@@ -9,9 +9,9 @@ public class MarkedTextTests
     [InlineData("", "", "")]
     [InlineData("abcdef", "1+2", "a[bc]def")]
     [InlineData("abcdef", "0+6", "[abcdef]")]
-    [InlineData("abcdef", "1+2 2+3", "a[bcde]f")]
-    [InlineData("abcdef", "3+1 1+2", "a[bcd]ef")]
-    [InlineData("abcdef", "1+4 2+1", "a[bcde]f")]
+    [InlineData("abcdef", "1+2 2+3", "a[b][c][de]f")]
+    [InlineData("abcdef", "3+1 1+2", "a[bc][d]ef")]
+    [InlineData("abcdef", "1+4 2+1", "a[b][c][de]f")]
     [InlineData("abcdef", "0+1 5+1", "[a]bcde[f]")]
     [InlineData("abcdef", "4+9 9+1 -3+2 2+0 2+-1", "abcd[ef]")]
     [InlineData("abc", "1+2147483647", "a[bc]")]
@@ -49,23 +49,50 @@ public class MarkedTextTests
     }
 
     [Fact]
-    public void Tells_each_entry_once_where_marks_overlap()
+    public void Tells_each_entry_once_where_its_word_ends()
     {
-        var piece = Assert.Single(MarkedText.Cut("buynow", [Mark(0, 3, "buy"), Mark(0, 6, "buy now"), Mark(1, 2, "buy"), Mark(2, 2, "")]));
+        var pieces = MarkedText.Cut("buynow", [Mark(0, 3, "buy"), Mark(0, 6, "buy now"), Mark(0, 3, "buy")]);
 
-        Assert.Equal(["buy", "buy now"], piece.ReadAs);
+        Assert.Equal([["buy"], ["buy now"]], pieces.Select(piece => piece.ReadAs));
+    }
+
+    [Fact]
+    public void Knows_every_finding_of_a_piece_where_marks_overlap()
+    {
+        var pieces = MarkedText.Cut("abcdef", [new(0, 4, By: 0), new(2, 4, By: 1), new(2, 4, By: 1)]);
+
+        Assert.Equal([("ab", "0"), ("cd", "0 1"), ("ef", "1")], pieces.Select(piece => (piece.Text, string.Join(' ', piece.By))));
     }
 
     [Theory]
-    [InlineData(true, true, true)]
-    [InlineData(true, false, false)]
-    [InlineData(false, true, false)]
-    [InlineData(false, false, false)]
-    public void Is_a_note_only_where_nothing_counts(bool one, bool other, bool together)
+    [InlineData(true, true, "nnn")]
+    [InlineData(true, false, "n--")]
+    [InlineData(false, true, "--n")]
+    [InlineData(false, false, "---")]
+    public void Is_a_note_only_where_nothing_counts(bool one, bool other, string together)
     {
-        var piece = Assert.Single(MarkedText.Cut("98765 43210", [Mark(0, 8) with { IsNote = one }, Mark(4, 7) with { IsNote = other }]));
+        var pieces = MarkedText.Cut("98765 43210", [Mark(0, 8) with { IsNote = one }, Mark(4, 7) with { IsNote = other }]);
 
-        Assert.Equal(together, piece.IsNote);
+        Assert.Equal(together, string.Concat(pieces.Select(piece => piece.IsNote ? 'n' : '-')));
+    }
+
+    [Fact]
+    public void Strikes_what_is_not_published_whether_a_finding_is_about_it_or_not()
+    {
+        var pieces = MarkedText.Cut("to a@b.in or c@d.in", [new(3, 6, IsStruck: true), new(13, 6, IsStruck: true), new(13, 6, By: 0)]);
+
+        Assert.Equal([("a@b.in", false), ("c@d.in", true)], pieces.Where(piece => piece.IsStruck).Select(piece => (piece.Text, piece.IsMarked)));
+    }
+
+    [Fact]
+    public void Takes_marks_that_touch_together_where_there_are_thousands()
+    {
+        var text = new string('x', 20_000);
+
+        var pieces = MarkedText.Cut(text, Enumerable.Range(0, 9_000).Select(at => new MarkedText.Mark(at * 2, at % 3 == 0 ? 1 : 2, By: at % 2)));
+
+        Assert.Equal(text, string.Concat(pieces.Select(piece => piece.Text)));
+        Assert.InRange(pieces.Count(piece => piece.IsMarked), 1, 3_500);
     }
 
     private static MarkedText.Mark Mark(int start, int length, string? readAs = null) =>

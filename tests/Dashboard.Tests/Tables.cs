@@ -10,7 +10,7 @@ internal static class Tables
     public static string Of(DbDataSource database)
     {
         using var connection = database.OpenConnection();
-        return string.Join('\n', new[] { "cases ORDER BY id", "decisions ORDER BY comment_id, sequence", "erased_authors" }
+        return string.Join('\n', new[] { "cases ORDER BY id", "decisions ORDER BY comment_id, sequence", "erased_authors", "case_marks ORDER BY comment_id, kind, name", "case_texts ORDER BY comment_id" }
             .SelectMany(table => connection.Query($"SELECT * FROM {table}")));
     }
 }

@@ -139,6 +139,19 @@ public abstract class DecisionTests<TStore> : PublisherTests<TStore>
     }
 
     [Fact]
+    public async Task A_published_comment_that_a_moderator_holds_again_is_gone_until_it_is_approved_again()
+    {
+        var comment = Decide.Comment();
+
+        await Publisher.DeliverAsync(Decide.Approve(comment, sequence: 2), Decide.Hold(comment, sequence: 3), Decide.Approve(comment, sequence: 2));
+        var held = await Publisher.ItemsAsync();
+        await Publisher.DeliverAsync(Decide.Approve(comment, sequence: 4));
+
+        Assert.Empty(held);
+        Assert.Single(await Publisher.ItemsAsync());
+    }
+
+    [Fact]
     public async Task A_withdrawn_comment_is_gone()
     {
         var comment = Decide.Comment();

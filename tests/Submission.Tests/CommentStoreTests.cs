@@ -80,6 +80,9 @@ public abstract class CommentStoreTests : IAsyncLifetime
     [InlineData("approved@1 rejected@2 rejected@3", "withdrawn")]
     [InlineData("rejected@2 approved@1", "rejected")]
     [InlineData("approved@1 rejected@2 approved@3", "approved")]
+    [InlineData("held@1 approved@2 held@3", "held")]
+    [InlineData("approved@2 held@3 approved@2", "held")]
+    [InlineData("approved@1 held@2 approved@3 rejected@4", "withdrawn")]
     [InlineData("held@1:0 approved@1:5", "held")]
     [InlineData("approved@1:5 held@1:0", "held")]
     public async Task The_newest_decision_stands(string decisions, string status)

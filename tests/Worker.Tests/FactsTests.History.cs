@@ -33,6 +33,32 @@ public abstract partial class FactsTests
     }
 
     [Fact]
+    public async Task What_a_moderator_takes_back_counts_for_nothing_until_it_is_decided_again()
+    {
+        var comment = SomeComment.With(site: _site.Id);
+        await Remember(comment, "approved", 2);
+
+        await Remember(comment, "held", 3);
+        await Remember(comment, "approved", 2);
+        var takenBack = await History();
+        await Remember(comment, "rejected", 4);
+
+        Assert.Equal((0, 0), takenBack);
+        Assert.Equal((0, 1), await History());
+    }
+
+    [Fact]
+    public async Task A_decision_that_comes_after_it_was_taken_back_counts_for_nothing()
+    {
+        var comment = SomeComment.With(site: _site.Id);
+
+        await Remember(comment, "held", 3);
+        await Remember(comment, "approved", 2);
+
+        Assert.Equal((0, 0), await History());
+    }
+
+    [Fact]
     public async Task Of_two_first_decisions_the_earlier_stands()
     {
         var comment = SomeComment.With(site: _site.Id);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Moderation.Contracts;
 using Moderation.Dashboard.Cases;
 
@@ -54,10 +55,12 @@ internal sealed record CaseAnswer
         DecidedBy = filed.DecidedBy,
         DecidedAt = filed.DecidedAt.UtcDateTime,
         History = filed.History.Select(past =>
-            new DecisionAnswer(past.Sequence, past.Decision, past.State, past.DecidedBy, past.DecidedAt.UtcDateTime, past.Note)),
+            new DecisionAnswer(past.Sequence, past.Decision, past.State, past.DecidedBy, past.DecidedAt.UtcDateTime, past.Note, past.Reason, past.Undoes)),
     };
 }
 
 internal sealed record ClientAnswer(string? Ip, string? UserAgent);
 
-internal sealed record DecisionAnswer(long Sequence, string Decision, string State, string DecidedBy, DateTime DecidedAt, string? Note);
+internal sealed record DecisionAnswer(long Sequence, string Decision, string State, string DecidedBy, DateTime DecidedAt, string? Note,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Undoes);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +12,7 @@ internal static class DecisionsApi
 {
     private const int MaxDecisions = 500;
     private const int MaxNoteLength = 1_000;
+    private const int MaxUndoSeconds = 60;
     private const int MaxBytes = 4 * 1024 * 1024;
 
     public static void MapDecisions(this IEndpointRouteBuilder api) =>
@@ -22,20 +22,10 @@ internal static class DecisionsApi
 
     private static async Task<IResult> DecideAsync(HttpContext context, Decider decider, CancellationToken cancellationToken)
     {
-        if (!context.Request.HasJsonContentType())
+        var (body, problem) = await JsonBody.ReadAsync<DecisionsBody>(context.Request, cancellationToken);
+        if (problem is not null)
         {
-            return Results.Problem(
-                statusCode: StatusCodes.Status415UnsupportedMediaType, title: "The body cannot be read.", detail: "Send JSON, with 'Content-Type: application/json'.");
-        }
-
-        DecisionsBody? body;
-        try
-        {
-            body = await context.Request.ReadFromJsonAsync<DecisionsBody>(cancellationToken);
-        }
-        catch (JsonException exception)
-        {
-            return Problems.NotJson(exception.Path is { Length: > 1 } path ? $"What is at {path} is not what is expected there." : "The body is not JSON.");
+            return problem;
         }
 
         if (body?.Decisions is not { Count: >= 1 and <= MaxDecisions } wanted)
@@ -88,6 +78,12 @@ internal static class DecisionsApi
             errors[$"{at}.reason"] = [$"The reason is one of {string.Join(", ", DecisionReasons.All.Select(known => $"'{known}'"))}."];
         }
 
+        if (body.UndoSeconds is < 0 or > MaxUndoSeconds)
+        {
+            errors[$"{at}.undoSeconds"] = [$"A decision can wait for 0 to {MaxUndoSeconds} seconds before it is handed on."];
+            return null;
+        }
+
         return new ModeratorDecision
         {
             CommentId = id,
@@ -95,12 +91,13 @@ internal static class DecisionsApi
             Sequence = body.Sequence,
             Note = string.IsNullOrWhiteSpace(body.Note) ? null : body.Note,
             Reason = body.Reason,
+            UndoWindow = TimeSpan.FromSeconds(body.UndoSeconds ?? 0),
         };
     }
 
     private sealed record DecisionsBody(IReadOnlyList<DecisionBody?>? Decisions);
 
-    private sealed record DecisionBody(string? Id, string? Decision, long? Sequence, string? Note, string? Reason);
+    private sealed record DecisionBody(string? Id, string? Decision, long? Sequence, string? Note, string? Reason, int? UndoSeconds);
 
     private sealed record DecisionsAnswer(IReadOnlyList<DecisionResult> Results);
 }

@@ -49,6 +49,7 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
             """,
             new { siteId, authorKey, erasedAt },
             cancellationToken: cancellationToken));
+        await ForgetWhatModeratorsWroteAsync(connection, siteId, authorKey, erasedAt, cancellationToken);
         var count = 0;
         while (await EraseSomeAsync(connection, siteId, authorKey, erasedAt, cancellationToken) is > 0 and var some)
         {
@@ -57,6 +58,28 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
 
         outbox.Set();
         return count;
+    }
+
+    private static async Task ForgetWhatModeratorsWroteAsync(
+        DbConnection connection, string siteId, string authorKey, long erasedAt, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var lifted = await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM author_standings WHERE site_id = @siteId AND subject = @subject AND set_at <= @erasedAt",
+            new { siteId, subject = AuthorStanding.OfAuthor(authorKey), erasedAt },
+            transaction,
+            cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM author_notes WHERE site_id = @siteId AND author_key = @authorKey AND written_at <= @erasedAt",
+            new { siteId, authorKey, erasedAt },
+            transaction,
+            cancellationToken: cancellationToken));
+        if (lifted > 0)
+        {
+            await StandingsSharer.NewVersionAsync(connection, transaction, siteId, DateTimeOffset.FromUnixTimeMilliseconds(erasedAt), cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<int> EraseSomeAsync(DbConnection connection, string siteId, string authorKey, long erasedAt, CancellationToken cancellationToken)

@@ -112,11 +112,37 @@ internal sealed class Counted
             .OrderByDescending(sum => sum.Count).ThenBy(sum => sum.Value, StringComparer.Ordinal),
     ];
 
-    private sealed record LanguageRow(string Site, string Value, long Count, long Oldest);
+    // Not by constructor: of a count without any row SQLite does not know the type.
+    private sealed record LanguageRow
+    {
+        public required string Site { get; init; }
 
-    private sealed record PageRow(string Site, string Value, long Count);
+        public required string Value { get; init; }
 
-    private sealed record MarkRow(string Site, string Kind, string Value, long Count);
+        public required long Count { get; init; }
+
+        public required long Oldest { get; init; }
+    }
+
+    private sealed record PageRow
+    {
+        public required string Site { get; init; }
+
+        public required string Value { get; init; }
+
+        public required long Count { get; init; }
+    }
+
+    private sealed record MarkRow
+    {
+        public required string Site { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required string Value { get; init; }
+
+        public required long Count { get; init; }
+    }
 
     private sealed record StateRow(string Site, string State, long Count);
 }

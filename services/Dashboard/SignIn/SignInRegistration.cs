@@ -1,10 +1,12 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -12,13 +14,18 @@ namespace Moderation.Dashboard.SignIn;
 
 internal static class SignInRegistration
 {
-    public static void AddSignIn(this IServiceCollection services)
+    public static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Credentials>();
+        services.AddSingleton<PasswordSignIn>();
         services.AddSingleton<WrongPasswords>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<CheckSession>();
+        services.AddHostedService<OperatorsAccount>();
+        services.AddScoped<CircuitHandler, SessionWatch>();
         services.AddAuthentication(Schemes.Cookie)
-            .AddCookie(Schemes.Cookie, Configure)
-            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Schemes.Token, null);
+            .AddCookie(Schemes.Cookie, SessionCookie.Configure)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(Schemes.Token, null)
+            .AddOpenIdConnectDoor(OpenIdConnectSettings.Of(configuration));
         services.AddAuthorizationBuilder().AddPolicies();
         services.AddCascadingAuthenticationState();
         services.Configure<AntiforgeryOptions>(antiforgery =>
@@ -31,41 +38,12 @@ internal static class SignInRegistration
             keys => keys.XmlRepository = new CookieKeys(provider.GetRequiredKeyedService<DbDataSource>(DashboardModule.Name))));
     }
 
-    private static void Configure(CookieAuthenticationOptions cookie)
-    {
-        cookie.Cookie.Name = "moderation-dashboard";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Strict;
-        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-        cookie.SlidingExpiration = true;
-        cookie.LoginPath = "/dashboard/login";
-        cookie.ReturnUrlParameter = "returnUrl";
-        cookie.Events.OnRedirectToLogin = context => context.Request.Path.StartsWithSegments("/dashboard/api", StringComparison.Ordinal)
-            ? RefuseAsync(context.HttpContext)
-            : RedirectAsync(context);
-        cookie.Events.OnValidatePrincipal = async context =>
+    /// <summary>Nobody opens the live part of a page without a session: whoever kept an old page would see more than they may.</summary>
+    public static void UseSessionsOnly(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) && context.User.Identity?.IsAuthenticated is not true,
+        strangers => strangers.Run(context =>
         {
-            if (!context.HttpContext.RequestServices.GetRequiredService<Credentials>().StillHolds(context.Principal))
-            {
-                context.RejectPrincipal();
-                await context.HttpContext.SignOutAsync(Schemes.Cookie);
-            }
-        };
-    }
-
-    private static Task RefuseAsync(HttpContext context)
-    {
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Results.Problem(
-            statusCode: StatusCodes.Status401Unauthorized,
-            title: "Not signed in.",
-            detail: "Send the API token as 'Authorization: Bearer <token>', or sign in at /dashboard/login.").ExecuteAsync(context);
-    }
-
-    private static Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
-    }
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }));
 }

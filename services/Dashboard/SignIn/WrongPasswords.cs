@@ -1,50 +1,65 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Moderation.Dashboard.SignIn;
 
-/// <summary>Locks an address out for a minute after five wrong passwords. Each instance counts for itself.</summary>
-internal sealed class WrongPasswords(TimeProvider time)
+/// <summary>Locks an address out for a minute after five wrong passwords, and an account for five minutes after ten; all instances count together.</summary>
+internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time)
 {
-    private const int Allowed = 5;
-    private const int Remembered = 10_000;
-    private static readonly TimeSpan _memory = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
+    private static readonly Limit _ofAddress = new(5, TimeSpan.FromMinutes(1));
+    private static readonly Limit _ofAccount = new(10, TimeSpan.FromMinutes(5));
 
-    /// <summary>Tries while locked do not make the lock longer.</summary>
-    public bool AreTooMany(IPAddress? address) =>
-        _counts.TryGetValue(Key(address), out var count) && count.Wrong >= Allowed && count.Until > time.GetUtcNow();
+    /// <summary>Counts a try before it is made: of many at once, no more than the limit get to compare a password.</summary>
+    /// <returns>The lock, or null when this try may be made. Tries while locked do not make the lock longer.</returns>
+    public async Task<LockOut?> CountAsync(IPAddress? address, string account, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await CountAsync(connection, KeyOf(address), _ofAddress, cancellationToken)
+            ?? await CountAsync(connection, KeyOf(account), _ofAccount, cancellationToken);
+    }
 
-    public void Add(IPAddress? address)
+    /// <summary>The password was right.</summary>
+    public async Task ForgetAsync(IPAddress? address, string account, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM wrong_passwords WHERE who IN (@address, @account) OR until <= @now",
+            new { address = KeyOf(address), account = KeyOf(account), now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Lets the account try again at once.</summary>
+    public async Task ForgetAsync(string account, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM wrong_passwords WHERE who = @account", new { account = KeyOf(account) }, cancellationToken: cancellationToken));
+    }
+
+    private async Task<LockOut?> CountAsync(DbConnection connection, string who, Limit limit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_counts.Count >= Remembered)
-        {
-            Forget(now);
-        }
-
-        _counts.AddOrUpdate(
-            Key(address),
-            _ => new Count(1, now + _memory),
-            (_, known) => known.Until > now ? new Count(known.Wrong + 1, now + _memory) : new Count(1, now + _memory));
+        var count = await connection.QuerySingleAsync<Count>(new CommandDefinition(
+            """
+            INSERT INTO wrong_passwords (who, wrong, until) VALUES (@who, 1, @next)
+            ON CONFLICT (who) DO UPDATE SET
+                wrong = CASE WHEN wrong_passwords.until <= @now THEN 1 ELSE wrong_passwords.wrong + 1 END,
+                until = CASE WHEN wrong_passwords.until > @now AND wrong_passwords.wrong >= @allowed THEN wrong_passwords.until ELSE @next END
+            RETURNING wrong, until
+            """,
+            new { who, now = now.ToUnixTimeMilliseconds(), next = (now + limit.Lasts).ToUnixTimeMilliseconds(), allowed = limit.Allowed },
+            cancellationToken: cancellationToken));
+        return count.Wrong <= limit.Allowed ? null
+            : new LockOut(DateTimeOffset.FromUnixTimeMilliseconds(count.Until) - now, IsNew: count.Wrong == limit.Allowed + 1, limit == _ofAccount);
     }
 
-    public void Clear(IPAddress? address) => _counts.TryRemove(Key(address), out _);
-
-    private void Forget(DateTimeOffset now)
-    {
-        foreach (var (key, count) in _counts)
-        {
-            if (count.Until <= now)
-            {
-                _counts.TryRemove(key, out _);
-            }
-        }
-    }
+    private static string KeyOf(string account) => $"account {account}";
 
     // One household of IPv6 has a whole /64 to try from.
-    private static string Key(IPAddress? address) => address switch
+    private static string KeyOf(IPAddress? address) => "address " + address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
@@ -52,5 +67,10 @@ internal sealed class WrongPasswords(TimeProvider time)
         _ => address.ToString(),
     };
 
-    private sealed record Count(int Wrong, DateTimeOffset Until);
+    private sealed record Limit(int Allowed, TimeSpan Lasts);
+
+    private sealed record Count(long Wrong, long Until);
 }
+
+/// <summary>Why a password is not even compared, how long, and whether this is the first try that met the lock.</summary>
+internal sealed record LockOut(TimeSpan For, bool IsNew, bool IsOfAccount);

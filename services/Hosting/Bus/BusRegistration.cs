@@ -40,6 +40,7 @@ public static class BusRegistration
                 Queues.Declare<CommentApproved>(rabbit);
                 Queues.Declare<CommentHeld>(rabbit);
                 Queues.Declare<CommentRejected>(rabbit);
+                Queues.Declare<ErasureRequested>(rabbit);
                 Queues.Declare<AuthorErased>(rabbit);
                 Queues.Declare<AuthorDataErased>(rabbit);
                 // A message that reaches no queue throws, instead of being lost with an OK.

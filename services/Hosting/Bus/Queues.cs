@@ -15,6 +15,7 @@ public static class Queues
     public const string FileCase = "FileCase";
     public const string PublishComment = "PublishComment";
     public const string ConfirmErasure = "ConfirmErasure";
+    public const string RequestErasure = "RequestErasure";
     public const string EraseFacts = "EraseFacts";
     public const string EraseCases = "EraseCases";
     public const string ErasePublished = "ErasePublished";
@@ -23,8 +24,9 @@ public static class Queues
     {
         [typeof(CommentSubmitted)] = [ModerateComment],
         [typeof(CommentApproved)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
-        [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment],
+        [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
+        [typeof(ErasureRequested)] = [RequestErasure],
         [typeof(AuthorErased)] = [EraseFacts, EraseCases, ErasePublished],
         [typeof(AuthorDataErased)] = [ConfirmErasure],
     };

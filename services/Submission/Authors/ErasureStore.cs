@@ -21,17 +21,25 @@ internal sealed class ErasureStore(
         WHERE site_id = @siteId AND author_key = @authorKey AND submitted_at <= @requestedAt
         """;
 
-    /// <summary>Writes the wish down and empties the author's comments, both or neither.</summary>
+    /// <summary>Writes the wish of a site down and empties the author's comments, both or neither.</summary>
     public async Task<Erasure> Request(string siteId, string authorKey, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var erasure = new Erasure(Guid.CreateVersion7(now), siteId, authorKey, DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()));
+        await Request(erasure, cancellationToken);
+        return erasure;
+    }
+
+    /// <summary>Does the same for a wish that has an id already, however often it comes.</summary>
+    public async Task Request(Erasure erasure, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             $"""
             INSERT INTO erasures (id, site_id, author_key, requested_at, attempts, next_attempt_at)
-            VALUES (@id, @siteId, @authorKey, @requestedAt, 0, @requestedAt);
+            VALUES (@id, @siteId, @authorKey, @requestedAt, 0, @requestedAt)
+            ON CONFLICT (id) DO NOTHING;
 
             {EraseComments}
             """,
@@ -39,7 +47,6 @@ internal sealed class ErasureStore(
             transaction,
             cancellationToken: cancellationToken));
         await transaction.CommitAsync(cancellationToken);
-        return erasure;
     }
 
     /// <summary>Empties what was still being saved when the erasure was asked for.</summary>

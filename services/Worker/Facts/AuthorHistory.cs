@@ -9,13 +9,16 @@ internal sealed class AuthorHistory(IConnectionMultiplexer redis)
 {
     public static readonly TimeSpan KeepHistory = TimeSpan.FromDays(365);
 
+    /// <summary>The state of a comment that counts for nothing any more.</summary>
+    public const string Held = "held";
+
     // A decision reversed later than this counts a second time.
     private static readonly TimeSpan _keepOutcome = TimeSpan.FromDays(90);
 
     /// <summary>Counts the comment once, in its newest state. An author without an email has no history.</summary>
     /// <param name="site">The comment's site.</param>
-    /// <param name="decision">An approval or a rejection.</param>
-    /// <param name="state"><c>approved</c> or <c>rejected</c>.</param>
+    /// <param name="decision">An approval, a rejection, or one that takes either back.</param>
+    /// <param name="state"><c>approved</c>, <c>rejected</c> or <see cref="Held"/>.</param>
     public Task RememberAsync(Site site, IDecision decision, string state)
     {
         var comment = decision.Comment;
