@@ -16,6 +16,7 @@ using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.People;
 using Moderation.Dashboard.Queue;
+using Moderation.Dashboard.Rules;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -44,6 +45,7 @@ public static class DashboardModule
         services.AddPeople();
         services.AddDeadMessages();
         services.AddAudit();
+        services.AddRules();
         services.AddLocalization();
         services.AddQueue();
     }
@@ -84,6 +86,8 @@ public static class DashboardModule
         api.MapUndo();
         api.MapDeadMessages();
         app.MapAuditCsv();
+        api.MapRules();
+        app.MapOperationsForms();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.DeadMessages;
 
@@ -9,8 +8,8 @@ namespace Moderation.Dashboard.DeadMessages;
 internal sealed class DeadMessageList([FromKeyedServices(DashboardModule.Name)] DbDataSource database)
 {
     /// <summary>Newest first, and where the next page starts; null at the end.</summary>
-    public async Task<(IReadOnlyList<DeadMessageRow> Items, CaseCursor? Next)> FindAsync(
-        DeadMessageQuery query, CaseCursor? after, int limit, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<DeadMessageRow> Items, DeadMessageCursor? Next)> FindAsync(
+        DeadMessageQuery query, DeadMessageCursor? after, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = (await connection.QueryAsync<DeadMessageRow>(new CommandDefinition(
@@ -19,10 +18,10 @@ internal sealed class DeadMessageList([FromKeyedServices(DashboardModule.Name)] 
             FROM dead_messages WHERE {query.Sql} {(after is null ? "" : "AND (died_at, id) < (@at, @after)")}
             ORDER BY died_at DESC, id DESC LIMIT @limit
             """,
-            new { queue = query.Queue, reason = query.Reason, at = (long?)after?.Key, after = after?.Id.ToString(), limit = limit + 1 },
+            new { queue = query.Queue, reason = query.Reason, at = after?.At, after = after?.Id.ToString(), limit = limit + 1 },
             cancellationToken: cancellationToken))).ToList();
         var shown = rows.Take(limit).ToList();
-        return (shown, rows.Count > limit ? new CaseCursor(CaseOrder.Newest, shown[^1].DiedAt, Guid.Parse(shown[^1].Id)) : null);
+        return (shown, rows.Count > limit ? new DeadMessageCursor(shown[^1].DiedAt, Guid.Parse(shown[^1].Id)) : null);
     }
 
     /// <summary>What waits, by queue and reason; most first.</summary>
