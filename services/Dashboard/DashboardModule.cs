@@ -87,6 +87,7 @@ public static class DashboardModule
         api.MapDeadMessages();
         app.MapAuditCsv();
         api.MapRules();
+        app.MapOperationsForms();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();

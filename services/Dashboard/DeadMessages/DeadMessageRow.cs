@@ -1,3 +1,5 @@
+using Moderation.Dashboard.Cases;
+
 namespace Moderation.Dashboard.DeadMessages;
 
 /// <summary>A dead message as admins see it; without its body.</summary>
@@ -20,6 +22,10 @@ internal sealed record DeadMessageGroup(string Queue, string Reason, long Count,
 /// <summary>Which of those that wait; all when nothing is said.</summary>
 internal sealed record DeadMessageQuery(string? Queue = null, string? Reason = null)
 {
+    public static DeadMessageQuery Of(string? queue, string? reason) => new(OrNull(queue), OrNull(reason));
+
     public string Sql => string.Join(
         " AND ", new[] { "state = 'waiting'", Queue is null ? null : "queue = @queue", Reason is null ? null : "reason = @reason" }.OfType<string>());
+
+    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : SearchText.Storable(text);
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Moderation.Dashboard.Api;
-using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.DeadMessages;
@@ -46,7 +45,7 @@ internal static class DeadMessagesApi
             return Problems.Invalid(errors);
         }
 
-        var query = Query(queue, reason);
+        var query = DeadMessageQuery.Of(queue, reason);
         var (items, next) = await list.FindAsync(query, after, most, cancellationToken);
         return TypedResults.Ok(new ListAnswer(await list.CountAsync(query, cancellationToken), items.Select(ItemAnswer.Of), next?.ToString()));
     }
@@ -77,7 +76,7 @@ internal static class DeadMessagesApi
             return Problems.Invalid(new() { ["ids"] = [$"Send 1 to {MaxIds} ids; or 'all' with a queue, a reason, both or neither, and the 'count' that you expect."] });
         }
 
-        var query = Query(all.Queue, all.Reason);
+        var query = DeadMessageQuery.Of(all.Queue, all.Reason);
         var found = await list.CountAsync(query, cancellationToken);
         return found == count
             ? await DoneAsync(new DeadMessageChoice(query))
@@ -99,10 +98,6 @@ internal static class DeadMessagesApi
                 : TypedResults.Ok(new { done = settled.Done, failed = settled.Failed });
         }
     }
-
-    private static DeadMessageQuery Query(string? queue, string? reason) => new(OrNull(queue), OrNull(reason));
-
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : SearchText.Storable(text);
 
     private sealed record ChoiceBody(IReadOnlyList<Guid>? Ids, FilterBody? All, long? Count);
 
