@@ -53,6 +53,9 @@ public sealed record RuleDescription
     /// <summary>Whether it looks for listed words, and may have a score for each severity.</summary>
     public required bool HasWords { get; init; }
 
+    /// <summary>Whether it looks for nothing else, so that everything it marks is such a word.</summary>
+    public bool HasOnlyWords { get; init; }
+
     public required IReadOnlyList<string> Labels { get; init; }
 
     /// <summary>The reason it gives, with <c>{placeholders}</c>.</summary>

@@ -16,6 +16,7 @@ using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.People;
 using Moderation.Dashboard.Queue;
+using Moderation.Dashboard.Rules;
 using Moderation.Dashboard.SignIn;
 using Moderation.Hosting;
 using Moderation.Hosting.Retention;
@@ -44,6 +45,7 @@ public static class DashboardModule
         services.AddPeople();
         services.AddDeadMessages();
         services.AddAudit();
+        services.AddRules();
         services.AddLocalization();
         services.AddQueue();
     }
@@ -85,6 +87,7 @@ public static class DashboardModule
         api.MapDeadMessages();
         app.MapAuditCsv();
         app.MapOperationsForms();
+        api.MapRules();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();

@@ -1,5 +1,6 @@
 using Moderation.Benchmarks;
 using Moderation.Benchmarks.Archives;
+using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Flow;
 using Moderation.Benchmarks.Quality;
 using Moderation.Benchmarks.Reading;
@@ -15,6 +16,7 @@ return args switch
     ["flow", .. var rest] => await FlowCommand.RunAsync(rest),
     ["read", .. var rest] => await ReadCommand.RunAsync(rest),
     ["stream", .. var rest] => await StreamCommand.RunAsync(rest),
+    ["desk", .. var rest] => await DeskCommand.RunAsync(rest),
     ["archive", .. var rest] => WriteArchiveCommand.Run(rest),
     [PublisherProgram.Name, .. var rest] => await PublisherProgram.RunAsync(rest),
     _ => Usage.Print(),

@@ -14,6 +14,7 @@ internal static class Usage
                    dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]
                    dotnet run -c Release --project tests/Benchmarks -- read [--comments 50] [--connections 64] [--seconds 10] [--encoding br]
                    dotnet run -c Release --project tests/Benchmarks -- stream [--readers 5000] [--decisions 20]
+                   dotnet run -c Release --project tests/Benchmarks -- desk [--cases 200000] [--held 0.4] [--times 50] [--store sqlite] [--plans FILE]
                    dotnet run -c Release --project tests/Benchmarks -- archive [200000] > archive.jsonl
             """);
         return 2;

@@ -109,6 +109,7 @@ internal static class Examples
                     Mode = "live",
                     Score = _scores,
                     HasWords = true,
+                    HasOnlyWords = true,
                     Labels = [Labels.Abuse],
                     Reason = "Banned words: {words}.",
                     Translations = new Dictionary<string, string> { ["hi"] = "प्रतिबंधित शब्द: {words}।" },

@@ -12,6 +12,7 @@ using Moderation.Contracts;
 using Moderation.Hosting;
 using Moderation.Hosting.Bus;
 using Moderation.Hosting.Stores;
+using Moderation.Worker;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -39,7 +40,7 @@ internal sealed class DashboardHost : IAsyncDisposable
     public static async Task<DashboardHost> StartAsync(
         Func<IDatabases> databases, TimeProvider? time = null, string? password = Password, string? apiToken = ApiToken, TimeSpan? replay = null,
         Dictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, Action<IBusRegistrationConfigurator>? consumers = null,
-        string? rabbitMq = null)
+        string? rabbitMq = null, string? redis = null, bool withWorker = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         var sites = Path.GetTempFileName();
@@ -56,7 +57,7 @@ internal sealed class DashboardHost : IAsyncDisposable
         builder.AddServiceDefaults("test");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(databases());
-        builder.Services.AddRedis(await Stores.RedisAsync());
+        builder.Services.AddRedis(redis ?? await Stores.RedisAsync());
         if (time is not null)
         {
             builder.Services.AddSingleton(time);
@@ -73,6 +74,11 @@ internal sealed class DashboardHost : IAsyncDisposable
         }
 
         services?.Invoke(builder.Services);
+        if (withWorker)
+        {
+            builder.AddWorker();
+        }
+
         builder.AddDashboard();
         if (replay is { } window)
         {
@@ -91,6 +97,10 @@ internal sealed class DashboardHost : IAsyncDisposable
             bus.AddDashboardConsumers();
             bus.AddConsumer<Recorder>();
             consumers?.Invoke(bus);
+            if (withWorker)
+            {
+                bus.AddWorkerConsumers();
+            }
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class Card
     /// <summary>Why this card cannot be decided any more, such as that somebody was faster.</summary>
     internal string? Notice { get; private set; }
 
-    /// <summary>Who else has it open just now.</summary>
+    /// <summary>That somebody else has it open just now, in words.</summary>
     internal string? OpenedBy { get; private set; }
 
     /// <summary>Counts the changes: a card is drawn again when there was one.</summary>
@@ -50,11 +50,11 @@ public sealed class Card
 
     internal void TakeNotes(bool open) => Change(() => IsNoting = open);
 
-    internal void OpenBy(string? moderator)
+    internal void OpenBy(string? words)
     {
-        if (OpenedBy != moderator)
+        if (OpenedBy != words)
         {
-            Change(() => OpenedBy = moderator);
+            Change(() => OpenedBy = words);
         }
     }
 

@@ -64,10 +64,13 @@ public sealed record QueueFilter
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
+    /// <summary>A search is for everything there is.</summary>
+    public static string DefaultState(string? phrase) => phrase is null ? CaseStates.Held : AllStates;
+
     /// <summary>The address of the page, relative to the base.</summary>
     public string Address()
     {
-        (string Name, string? Value)[] whole = [("state", State == CaseStates.Held ? null : State), .. Parts.Select(part => (part.Name, (string?)part.Value)), ("order", Order)];
+        (string Name, string? Value)[] whole = [("state", State == DefaultState(Phrase) ? null : State), .. Parts.Select(part => (part.Name, (string?)part.Value)), ("order", Order)];
         var query = string.Join('&', whole.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
         return query.Length == 0 ? "dashboard" : $"dashboard?{query}";
     }

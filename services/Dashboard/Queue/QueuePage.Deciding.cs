@@ -84,6 +84,11 @@ public sealed partial class QueuePage
     // What is decided leaves, unless the list shows what it is now.
     private async Task AfterDecisionAsync(IReadOnlyList<Card> cards)
     {
+        if (cards.Count == 0)
+        {
+            return;
+        }
+
         if (Filter.State == QueueFilter.AllStates)
         {
             await TryAsync(() => FollowAsync(cards));
@@ -91,12 +96,10 @@ public sealed partial class QueuePage
         }
         else
         {
-            foreach (var card in cards)
-            {
-                Remove(card);
-            }
-
+            var at = Math.Max(0, _cards.IndexOf(cards[0]));
+            _cards.RemoveAll(cards.Contains);
             await FillAsync();
+            KeepFocusNear(at);
         }
     }
 

@@ -123,9 +123,13 @@ public sealed partial class QueuePage
         if (index >= 0)
         {
             _cards.RemoveAt(index);
-            Afterwards("keepFocus", _cards.Count == 0 ? null : _cards[Math.Min(index, _cards.Count - 1)].Id);
+            KeepFocusNear(index);
         }
     }
+
+    // For when the card that had the focus is gone and the browser found none to give it to.
+    private void KeepFocusNear(int index) =>
+        Afterwards("keepFocus", (_cards.Skip(index).FirstOrDefault(card => !card.IsBusy) ?? _cards.Take(index).LastOrDefault(card => !card.IsBusy))?.Id);
 
     // Where it stood, as far as that can be known: among those that wait longer and those that do not.
     private void PutBack(Card card)

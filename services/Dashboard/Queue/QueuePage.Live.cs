@@ -192,5 +192,11 @@ public sealed partial class QueuePage
 
     private void ShowLease(Card card) => card.OpenBy(Opener(News.Leases.GetValueOrDefault(card.Id)));
 
-    private string? Opener(Lease? lease) => lease is null || lease.Desk == Lease.Desk ? null : lease.Moderator == _moderator ? Text["Yourself"] : lease.Moderator;
+    private string? Opener(Lease? lease) => lease switch
+    {
+        null => null,
+        _ when lease.Desk == Lease.Desk => null,
+        _ when lease.Moderator == _moderator => Text["OpenedByYourself"].Value,
+        _ => Text["OpenedBy", lease.Moderator].Value,
+    };
 }

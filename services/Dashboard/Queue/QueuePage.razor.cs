@@ -69,7 +69,7 @@ public sealed partial class QueuePage : IAsyncDisposable
         parameters.SetParameterProperties(this);
         Filter = new QueueFilter
         {
-            State = OrNull(State) is not { } state ? OrNull(Q) is null ? CaseStates.Held : QueueFilter.AllStates : CaseStates.Knows(state) || state == QueueFilter.AllStates ? state : CaseStates.Held,
+            State = OrNull(State) is { } state && (CaseStates.Knows(state) || state == QueueFilter.AllStates) ? state : QueueFilter.DefaultState(OrNull(Q)),
             Site = OrNull(Site),
             Page = OrNull(PageId),
             Rule = OrNull(Rule),

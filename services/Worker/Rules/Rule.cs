@@ -49,6 +49,9 @@ internal sealed record Rule
     /// <summary>Whether it looks for listed words, and may have a score for each severity.</summary>
     public bool HasWords => Spoken(When).Any(condition => condition is ListedWords);
 
+    /// <summary>Whether it looks for nothing else.</summary>
+    public bool HasOnlyWords => HasWords && IsOnlyAboutWords(When);
+
     /// <summary>The conditions that may tell something: what stands under <c>not</c> never does.</summary>
     public static IEnumerable<ICondition> Spoken(ICondition condition) => condition.Parts.SelectMany(Spoken).Prepend(condition);
 

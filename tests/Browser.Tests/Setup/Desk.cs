@@ -13,8 +13,9 @@ internal static class Desk
     /// <summary>Opens what is the person's own: language, colours, signing out.</summary>
     public static Task OpenMenuAsync(this IPage page) => page.Locator(".person > button").ClickAsync();
 
-    public static async Task SignInAsync(this IPage page, string password = Standalone.Password)
+    public static async Task SignInAsync(this IPage page, string password = Standalone.Password, string name = "admin")
     {
+        await page.Locator("#username").FillAsync(name);
         await page.Locator("#password").FillAsync(password);
         await page.Locator("button[type=submit]").ClickAsync();
     }

@@ -6,7 +6,7 @@ using Moderation.Servers;
 namespace Moderation.Browser.Tests.Setup;
 
 /// <summary>The real program with an empty data folder, and what a site's server and a moderator's program ask of it.</summary>
-public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
+public class Standalone : IAsyncLifetime, IAsyncDisposable
 {
     public const string Password = "a long enough password";
     public const string DemoPageId = "monsoon-2026";
@@ -33,7 +33,7 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
     {
         Newspaper = await Newspaper.StartAsync();
         _seeds = new Seeds(Newspaper.Address);
-        _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>
+        _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>(await MoreSettingsAsync())
         {
             ["Dashboard__Password"] = Password,
             ["Dashboard__ApiToken"] = ApiToken,
@@ -48,8 +48,12 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
         _moderator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>What a kind of test needs besides.</summary>
+    protected virtual Task<Dictionary<string, string>> MoreSettingsAsync() => Task.FromResult(new Dictionary<string, string>());
+
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _site.Dispose();
         _moderator.Dispose();
         await _program.DisposeAsync();

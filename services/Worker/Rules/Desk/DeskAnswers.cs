@@ -109,6 +109,7 @@ internal sealed class DeskAnswers(RulesetSource rules, RulesOnTrial trials, Desk
         Mode = RuleChanges.NameOf(rule.Mode),
         Score = new RuleScores { Mild = rule.Scores.Mild, Strong = rule.Scores.Strong, Severe = rule.Scores.Severe },
         HasWords = rule.HasWords,
+        HasOnlyWords = rule.HasOnlyWords,
         Labels = rule.Labels,
         Reason = rule.English.Text,
         Translations = rule.Hindi is null ? null : new Dictionary<string, string> { ["hi"] = rule.Hindi.Text },
