@@ -86,8 +86,8 @@ public static class DashboardModule
         api.MapUndo();
         api.MapDeadMessages();
         app.MapAuditCsv();
-        app.MapOperationsForms();
         api.MapRules();
+        app.MapOperationsForms();
         app.MapKeptCases();
         app.MapSignOut();
         app.MapOpenIdConnectDoor();
