@@ -26,6 +26,7 @@ public sealed class RulesPageTests(Chromium chromium, Standalone standalone) : B
         await Expect(page.Locator(".changed mark").First).ToHaveTextAsync("zibbernook");
         await Accessible(page);
         await page.Locator("#note").FillAsync("A new word for bad roads");
+        await page.ScreenAsync("rules-preview");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and put in force" }).ClickAsync();
         await Expect(page.Locator(".success[role=status]").First).ToContainTextAsync("is saved and in force");
         await Standalone.PostAsync("Asha", "Another z1bbern00k, another road.", "held");
@@ -35,6 +36,7 @@ public sealed class RulesPageTests(Chromium chromium, Standalone standalone) : B
         await Expect(newest).ToContainTextAsync("A new word for bad roads");
         await Expect(newest.Locator(".what-changed")).ToContainTextAsync("+zibbernook");
         await Accessible(page);
+        await page.ScreenAsync("rules-versions");
         await page.Locator(".versions li").Nth(1).GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.Locator(".success[role=status]").First).ToContainTextAsync("is back");
         await Standalone.PostAsync("Asha", "A third zibbernook, a third road.", "approved");

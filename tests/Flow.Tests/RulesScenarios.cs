@@ -85,6 +85,22 @@ public sealed class ServicesRulesScenarios(ServicesSystem system, ITestOutputHel
         await Eventually.GetAsync(() => OnEachWorkerAsync(word), outcomes => outcomes.All(outcome => outcome == "approve"));
     }
 
+    [Fact]
+    public async Task Without_workers_nothing_is_saved_and_the_answer_says_so_soon()
+    {
+        using var desk = new RulesDesk(system.Dashboard.Address);
+        await Task.WhenAll(system.Workers.Select(worker => worker.KillAsync()));
+        var clock = Stopwatch.StartNew();
+
+        var (status, answer) = await desk.TryAddAsync(Word());
+        output.WriteLine($"{status} after {clock.ElapsedMilliseconds} ms: {answer}");
+        await Task.WhenAll(system.Workers.Select(worker => worker.StartAsync()));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("No worker answered", answer, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
     // No word of any list, and none that another test has added.
     private static string Word() => "zib" + string.Concat(Guid.NewGuid().ToString("N").Where(char.IsAsciiLetter).Take(6)) + "nook";
 
@@ -136,9 +152,15 @@ internal sealed class RulesDesk(Uri dashboard) : IDisposable
 
     public async Task AddAsync(string word)
     {
+        var (status, answer) = await TryAddAsync(word);
+        Assert.True(status == HttpStatusCode.OK, answer);
+    }
+
+    public async Task<(HttpStatusCode Status, string Answer)> TryAddAsync(string word)
+    {
         var latest = await _http.GetFromJsonAsync<JsonElement>(Address(""));
         using var answer = await _http.PutAsJsonAsync(Address(""), new { overlay = With(word), basedOn = latest.GetProperty("version").GetInt64() });
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async Task RevertAsync(long version)

@@ -20,6 +20,9 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
     private Seeds _seeds = null!;
     private int _posted;
 
+    /// <summary>Configuration of its own, as environment variables spell it.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Another website whose readers comment here.</summary>
     public Newspaper Newspaper { get; private set; } = null!;
 
@@ -29,7 +32,7 @@ public sealed class Standalone : IAsyncLifetime, IAsyncDisposable
     {
         Newspaper = await Newspaper.StartAsync();
         _seeds = new Seeds(Newspaper.Address);
-        _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>
+        _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>(More)
         {
             ["Dashboard__Password"] = Password,
             ["Dashboard__ApiToken"] = ApiToken,
