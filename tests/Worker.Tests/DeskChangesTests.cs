@@ -7,7 +7,7 @@ namespace Moderation.Worker.Tests;
 
 /// <summary>How a worker takes over what was changed at the desk.</summary>
 [Collection(RedisCollection.Name)]
-public sealed class DeskChangesTests(RedisFixture fixture) : IAsyncLifetime
+public sealed class DeskChangesTests(RedisFixture fixture) : IAsyncLifetime, IDisposable
 {
     private const int Database = 11;
     private readonly RuleDirectory _rules = new();
@@ -21,11 +21,9 @@ public sealed class DeskChangesTests(RedisFixture fixture) : IAsyncLifetime
         _worker = await WorkerApplication.StartAsync($"{fixture.ConnectionString},defaultDatabase={Database}", _rules.Path, source: "desk");
     }
 
-    public async Task DisposeAsync()
-    {
-        await _worker.DisposeAsync();
-        _rules.Dispose();
-    }
+    public async Task DisposeAsync() => await _worker.DisposeAsync();
+
+    public void Dispose() => _rules.Dispose();
 
     [Fact]
     public async Task While_no_desk_has_said_anything_comments_are_held_with_a_reason_and_then_no_more()
