@@ -16,12 +16,12 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
         await TakeAsync(desks, "empty");
 
         var last = await FillAsync();
+        await TakeForReadmeAsync();
         foreach (var desk in desks.Values)
         {
             await desk.ReloadAsync();
             await Expect(desk.Cards().First).ToBeFocusedAsync();
         }
-        await TakeForReadmeAsync();
         await TakeAsync(desks, "cards");
 
         await Standalone.DecideAsync(last, "reject");
@@ -87,6 +87,7 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
     {
         var page = (await ModeratorAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, ColorScheme = ColorScheme.Light })).Page;
         await page.ScreenAsync("desk-readme");
+        await page.CloseAsync();
     }
 
     private async Task<IPage> DeskAsync(string locale)

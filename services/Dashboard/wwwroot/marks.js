@@ -6,6 +6,8 @@ export function watchMarks() {
   tip = document.createElement("div");
   tip.className = "tip";
   tip.popover = "manual";
+  // Screen readers are told the findings as the description of the mark.
+  tip.ariaHidden = "true";
   document.body.append(tip);
   document.addEventListener("pointerover", event => point(event.target));
   document.addEventListener("focusin", event => point(event.target));
