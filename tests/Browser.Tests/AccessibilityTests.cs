@@ -86,7 +86,7 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
         await page.Keyboard.PressAsync("x");
         await Expect(page.Locator(".picked-bar")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("n");
-        await Expect(page.Locator(".noting")).ToBeVisibleAsync();
+        await Expect(page.Locator(".noting textarea")).ToBeFocusedAsync();
         await page.CardOf("Mailer").Locator("mark").First.FocusAsync();
         await Expect(page.Locator(".tip")).ToBeVisibleAsync();
         await Accessible(page, withMinor: true);
