@@ -48,6 +48,12 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
         _moderator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);
     }
 
+    /// <summary>Ends it by SIGKILL.</summary>
+    public Task KillAsync() => _program.KillAsync();
+
+    /// <summary>Starts it again, on the same port and with its data.</summary>
+    public Task StartAgainAsync() => _program.StartAsync();
+
     /// <summary>What a kind of test needs besides.</summary>
     protected virtual Task<Dictionary<string, string>> MoreSettingsAsync() => Task.FromResult(new Dictionary<string, string>());
 
@@ -143,7 +149,8 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
     /// <summary>What the public is shown of a page's comments.</summary>
     public Task<string> PublishedAsync(string page = DemoPageId) => _site.GetStringAsync($"/v1/sites/demo/comments?limit=200&page={page}");
 
-    private async Task<string> StatusAsync(Guid id) =>
+    /// <summary>As the website is told.</summary>
+    public async Task<string> StatusAsync(Guid id) =>
         (await _site.GetFromJsonAsync<JsonElement>($"/v1/comments/{id}")).GetProperty("status").GetString()!;
 
     private static async Task<string> UntilAsync(Func<Task<string>> ask, Func<string, bool> isEnough)
