@@ -202,6 +202,25 @@ public class DeadMessageTests
     }
 
     [Fact]
+    public async Task Keeps_what_no_consumer_of_the_queue_takes()
+    {
+        var sick = new Sick();
+        await using var host = await StartAsync("SQLite", sick);
+        using var program = host.Program();
+
+        await host.Services.GetRequiredService<SendAgain>().SendAsync(
+            FailingQueue,
+            Guid.NewGuid().ToString(),
+            "application/vnd.masstransit+json",
+            """{"messageType":["urn:message:Moderation.Contracts:CommentForgotten"],"message":{"commentId":"0197d242-0000-7000-8000-000000000002"}}"""u8.ToArray(),
+            default);
+
+        var dead = await OneAsync(program);
+        Assert.Equal((FailingQueue, "CommentForgotten", "0197d242-0000-7000-8000-000000000002"), (dead.String("queue"), dead.String("type"), dead.String("commentId")));
+        Assert.Equal("MessageNotConsumedException", dead.String("reason"));
+    }
+
+    [Fact]
     public async Task Tells_what_is_wrong_with_a_request()
     {
         await using var host = await StartAsync("SQLite", new Sick());
@@ -276,6 +295,19 @@ public sealed class Sick
     public bool IsWell { get; set; }
 
     public System.Collections.Concurrent.ConcurrentQueue<Guid> Taken { get; } = [];
+
+    /// <summary>How often the other consumer heard of a held comment.</summary>
+    public int HeardBesides { get; set; }
+}
+
+/// <summary>Hears the same on a queue of its own.</summary>
+public sealed class HearBesidesConsumer(Sick sick) : IConsumer<CommentHeld>
+{
+    public Task Consume(ConsumeContext<CommentHeld> context)
+    {
+        sick.HeardBesides++;
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>Stands in Submission's place.</summary>
