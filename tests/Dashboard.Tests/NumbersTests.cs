@@ -16,7 +16,7 @@ public class NumbersTests
     [Theory, MemberData(nameof(Stores))]
     public async Task Tells_what_waits_and_what_was_decided(string store)
     {
-        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime(_now));
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime { Now = _now });
         using var program = host.Program();
         var held = Enumerable.Range(0, 5).Select(minute => Samples.Comment(at: Samples.Noon.AddMinutes(minute))).ToList();
         await host.FileAsync([.. held.Select(comment => comment.Held()), Samples.Comment().Approved(), Samples.Comment().Rejected()]);
@@ -39,7 +39,7 @@ public class NumbersTests
     [Theory, MemberData(nameof(Stores))]
     public async Task Counts_nothing_that_was_taken_back_in_time_or_came_from_elsewhere(string store)
     {
-        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime(_now));
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime { Now = _now });
         using var program = host.Program();
         var (undone, imported) = (Samples.Comment(), Samples.Comment());
         await host.FileAsync(undone.Held(), imported.Approved(by: IDecision.Import));
@@ -55,7 +55,7 @@ public class NumbersTests
     [Theory, MemberData(nameof(Stores))]
     public async Task Counts_the_sites_of_the_moderator_alone(string store)
     {
-        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime(_now));
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime { Now = _now });
         await host.FileAsync(Samples.Comment().Held(), Samples.Comment(site: "other").Held());
         var numbers = host.Services.GetRequiredService<NumbersReader>();
 
