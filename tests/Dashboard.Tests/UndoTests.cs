@@ -236,7 +236,7 @@ public class UndoTests
         Assert.Single(await host.Get<CaseReader>().GetAsync([comment.CommentId], SiteScope.All, default));
 
     // What was due before the first of them has left before the second.
-    private static async Task ProveThatTheRelayHasLookedAsync(DashboardHost host)
+    internal static async Task ProveThatTheRelayHasLookedAsync(DashboardHost host)
     {
         for (var witnesses = 1; witnesses <= 2; witnesses++)
         {

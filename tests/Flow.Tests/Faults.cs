@@ -47,6 +47,32 @@ public abstract class Faults(ISystem system, ITestOutputHelper output) : IDispos
         }
     }
 
+    /// <summary>Kills the desk while decisions wait for their release, some of them undone before that.</summary>
+    private protected async Task NothingDecidedIsLostOrDoubledAsync(Load load, IReadOnlyList<Guid> held, Func<Task> kill)
+    {
+        var (undone, kept) = (held.Take(held.Count / 2).ToList(), held.Skip(held.Count / 2).ToList());
+        Assert.All(await system.Desk.DecideWithTimeToUndoAsync("approve", 20, undone), decided => Assert.Equal("decided", decided.Result));
+        Assert.All(await system.Desk.UndoAsync(2, undone), result => Assert.Equal(("undone", "held", 3), (result.Result, result.State, result.Sequence)));
+        Assert.All(await system.Desk.DecideWithTimeToUndoAsync("approve", 5, kept), decided => Assert.Equal("decided", decided.Result));
+        var before = await load.ListAsync();
+        await kill();
+
+        await ArePublishedOnceAsync(load, kept);
+        Assert.DoesNotContain(before, comment => held.Contains(comment.Id));
+        Assert.DoesNotContain(await load.ListAsync(), comment => undone.Contains(comment.Id));
+        var cases = (await system.Desk.FindAsync(load.Author)).ToDictionary(filed => filed.Id);
+        Assert.All(kept, id => Assert.Equal(("approved", 2), (cases[id].State, cases[id].Sequence)));
+        Assert.All(undone, id => Assert.Equal(("held", 3), (cases[id].State, cases[id].Sequence)));
+
+        // Late, and so heard by all: what was published is withdrawn.
+        Assert.All(await system.Desk.UndoAsync(2, kept), result => Assert.Equal(("reversed", "held", 3), (result.Result, result.State, result.Sequence)));
+        await Eventually.GetAsync(load.ListAsync, list => list.All(comment => !held.Contains(comment.Id)));
+        foreach (var id in held)
+        {
+            await system.Website.ReachesAsync(id, "held");
+        }
+    }
+
     public void Dispose()
     {
         output.WriteLine(system.Logs);

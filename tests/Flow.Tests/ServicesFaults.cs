@@ -81,6 +81,14 @@ public sealed class ServicesFaults(ServicesSystem system, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task The_dashboard_is_killed_between_decisions_and_their_release()
+    {
+        var (load, held) = await HeldAsync();
+
+        await NothingDecidedIsLostOrDoubledAsync(load, held, () => KilledAsync(system.Dashboard));
+    }
+
+    [Fact]
     public async Task Moderators_decide_while_RabbitMQ_is_down()
     {
         var (load, held) = await HeldAsync();

@@ -31,4 +31,16 @@ public sealed class StandaloneFaults(StandaloneSystem system, ITestOutputHelper 
         Assert.All(results, result => Assert.Equal("decided", result.Result));
         await ArePublishedOnceAsync(load, held);
     }
+
+    [Fact]
+    public async Task Standalone_is_killed_between_decisions_and_their_release()
+    {
+        var load = await NothingIsLostOrDoubledAsync(() => Task.CompletedTask, count: 100);
+
+        await NothingDecidedIsLostOrDoubledAsync(load, [.. load.All.Where(id => load.Expected(id) == "held")], async () =>
+        {
+            await system.KillAsync();
+            await system.StartAsync();
+        });
+    }
 }

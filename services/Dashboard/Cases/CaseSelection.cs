@@ -50,7 +50,7 @@ internal sealed class CaseSelection
 
         var from = _source.From(isOrdered: true, _query);
         var found = _branches.Select(branch =>
-            $"SELECT * FROM (SELECT {_source.Id} AS found_id, {key} AS found_key FROM {from} WHERE {_where}{branch}{follows} ORDER BY {key} {Direction}, {_source.Id} {Direction} LIMIT @limit) AS branch");
+            $"SELECT * FROM (SELECT {_source.Id} AS found_id, {key} AS found_key FROM {from} WHERE {branch} AND {_where}{follows} ORDER BY {key} {Direction}, {_source.Id} {Direction} LIMIT @limit) AS branch");
         return $"""
             SELECT {columns}, CAST(found.found_key AS double precision) AS orderKey
             FROM ({string.Join("\nUNION ALL ", found)}) AS found JOIN cases ON cases.id = found.found_id
@@ -60,7 +60,7 @@ internal sealed class CaseSelection
     }
 
     public string Found() => string.Join("\nUNION ALL ", _branches.Select(branch =>
-        $"SELECT {_source.Id} FROM {_source.From(isOrdered: false, _query)} WHERE {_where}{branch}"));
+        $"SELECT {_source.Id} FROM {_source.From(isOrdered: false, _query)} WHERE {branch} AND {_where}"));
 
     /// <summary>Counts no further than <c>@bound</c>.</summary>
     public string Count(long bound)
@@ -69,26 +69,26 @@ internal sealed class CaseSelection
         return $"SELECT count(*) FROM (SELECT * FROM ({Found()}) AS found LIMIT @bound) AS counted";
     }
 
+    // Before all other conditions: they cost next to nothing, looking for a phrase does not.
     private List<string> Branches()
     {
         var states = _query.State is { } state ? [state] : CaseStates.All;
         if (_source.IsText || _source.IsFew)
         {
             // Read as a whole in any case.
-            return [(_query.State is null ? "" : $" AND {_source.State} = '{states[0]}'") + SitesIn()];
+            return [(_query.State is null ? "1 = 1" : $"{_source.State} = '{states[0]}'") + SitesIn()];
         }
 
         var sites = Sites();
-        return sites is not null && sites.Count * states.Count <= MostBranches && sites.Count > 0
-            ? [.. states.SelectMany(_ => Enumerable.Range(0, sites.Count), (state, site) => $" AND {_source.State} = '{state}' AND {_source.Site} = @site{site}")]
-            : [.. states.Select(state => $" AND {_source.State} = '{state}'{SitesIn()}")];
+        return sites is { Count: > 0 } && sites.Count * states.Count <= MostBranches
+            ? [.. states.SelectMany(_ => Enumerable.Range(0, sites.Count), (state, site) => $"{_source.State} = '{state}' AND {_source.Site} = @site{site}")]
+            : [.. states.Select(state => $"{_source.State} = '{state}'{SitesIn()}")];
     }
 
     private string SitesIn() => Sites() switch
     {
         null => "",
         { Count: 0 } => " AND 1 = 0",
-        { Count: 1 } => $" AND {_source.Site} = @site0",
         var sites => $" AND {_source.Site} IN ({string.Join(", ", sites.Select((_, index) => $"@site{index}"))})",
     };
 
@@ -112,7 +112,7 @@ internal sealed class CaseSelection
         yield return Time("submittedUntil", _query.SubmittedUntil, $"{_source.Submitted} <=");
         yield return Time("submittedSince", _query.SubmittedSince, $"{_source.Submitted} >=");
         yield return Time("filedUntil", _query.FiledUntil, "cases.filed_at <=");
-        yield return Time("filedSince", _query.FiledSince, "cases.filed_at >=");
+        yield return Time("filedSince", _query.FiledSince, "cases.changed_at >= @filedSince AND cases.filed_at >=");
         yield return Text("page", _query.Page, "cases.page_id = @page");
         yield return Text("rule", _query.Rule, Mark(CaseMarks.Rule, isDriving: _source.IsMark));
         yield return Text("label", _query.Label, Mark(CaseMarks.Label, isDriving: _source.IsMark && _query.Rule is null));

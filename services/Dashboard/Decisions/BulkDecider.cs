@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,8 @@ internal sealed class BulkDecider(
     [FromKeyedServices(DashboardModule.Name)] DbDataSource database, DecisionUndo undo, OutboxSignal outbox, TimeProvider time, ILogger<BulkDecider> logger)
 {
     private const int BatchSize = 200;
+    private const int Attempts = 5;
+    private const string Deadlock = "40P01";
 
     // Slower than any database in use. An act that dies half-way is released after that.
     private static readonly TimeSpan _perCase = TimeSpan.FromMilliseconds(5);
@@ -84,7 +87,7 @@ internal sealed class BulkDecider(
     }
 
     private async IAsyncEnumerable<IReadOnlyList<SeenCase>> BatchesAsync(
-        BulkDecision decision, SiteScope scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        BulkDecision decision, SiteScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (decision.Query is null)
         {
@@ -129,11 +132,22 @@ internal sealed class BulkDecider(
 
     private async Task<IReadOnlyDictionary<string, long>> SaveAsync(IReadOnlyList<SeenCase> batch, NewDecision decision, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var decided = await DecisionWriter.SaveAsync(transaction, batch, decision, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return decided;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                var decided = await DecisionWriter.SaveAsync(transaction, batch, decision, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return decided;
+            }
+            catch (DbException exception) when (exception.SqlState == Deadlock && attempt < Attempts)
+            {
+                // Two acts that waited for each other's cases.
+                logger.LogDebug("A part of act {ActId} is tried again: {Reason}", decision.ActId, exception.Message);
+            }
+        }
     }
 
     private async Task ReleaseAsync(Guid act, DateTimeOffset? at, CancellationToken cancellationToken)
