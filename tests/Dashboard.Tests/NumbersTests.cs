@@ -23,7 +23,7 @@ public class NumbersTests
         await DecideAsync(program, (held[1], "approve"), (held[2], "spam"), (held[3], "approve"));
         await DecideAsync(program, (held[3], "reject"));
 
-        var numbers = await host.Services.GetRequiredService<NumbersReader>().GetAsync(SiteScope.All);
+        var numbers = await host.Services.GetRequiredService<NumbersReader>().CountAsync(SiteScope.All, default);
 
         Assert.Equal((2, TimeSpan.FromMinutes(75)), (numbers.Waiting, numbers.OldestWait));
         Assert.Equal((5, 0), (numbers.Hours[^2].Held, numbers.Hours[^2].Decided));
@@ -46,7 +46,7 @@ public class NumbersTests
         await program.PostAsJsonAsync("/dashboard/api/decisions", new { decisions = new[] { new { id = undone.CommentId, decision = "approve", undoSeconds = 10 } } });
         await program.PostAsJsonAsync("/dashboard/api/undo", new { decisions = new[] { new { id = undone.CommentId, sequence = 2 } } });
 
-        var numbers = await host.Services.GetRequiredService<NumbersReader>().GetAsync(SiteScope.All);
+        var numbers = await host.Services.GetRequiredService<NumbersReader>().CountAsync(SiteScope.All, default);
 
         Assert.Equal((1, 0, 0), (numbers.Waiting, numbers.Approvals, numbers.DecidedLastHour));
         Assert.Empty(numbers.Moderators);
@@ -59,9 +59,9 @@ public class NumbersTests
         await host.FileAsync(Samples.Comment().Held(), Samples.Comment(site: "other").Held());
         var numbers = host.Services.GetRequiredService<NumbersReader>();
 
-        Assert.Equal(2, (await numbers.GetAsync(SiteScope.All)).Waiting);
-        Assert.Equal(1, (await numbers.GetAsync(SiteScope.Only(["other"]))).Hours[^2].Held);
-        Assert.Equal(0, (await numbers.GetAsync(SiteScope.Only([]))).Waiting);
+        Assert.Equal(2, (await numbers.CountAsync(SiteScope.All, default)).Waiting);
+        Assert.Equal(1, (await numbers.CountAsync(SiteScope.Only(["other"]), default)).Hours[^2].Held);
+        Assert.Equal(0, (await numbers.CountAsync(SiteScope.Only([]), default)).Waiting);
     }
 
     private static async Task DecideAsync(HttpClient program, params (CommentSubmitted Comment, string Decision)[] decisions)

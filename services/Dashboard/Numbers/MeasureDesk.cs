@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +9,7 @@ namespace Moderation.Dashboard.Numbers;
 /// <summary>Tells operators' metrics what the page of numbers shows, of all sites. Every dashboard tells the same.</summary>
 internal sealed class MeasureDesk : BackgroundService
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _pause = TimeSpan.FromMinutes(1);
     private readonly NumbersReader _numbers;
     private readonly RuleNumbers _rules;
     private readonly TimeProvider _time;
@@ -40,20 +39,19 @@ internal sealed class MeasureDesk : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_pause, _time);
-        do
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                _last = await _numbers.GetAsync(SiteScope.All);
-                _lastOfRules = await _rules.GetAsync(SiteScope.All);
+                _last = await _numbers.CountAsync(SiteScope.All, stoppingToken);
+                _lastOfRules = await _rules.CountAsync(SiteScope.All, stoppingToken);
             }
-            catch (DbException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // Old figures would look like a desk at rest.
                 _last = null;
-                _logger.LogDebug("The desk's numbers cannot be counted: {Reason}", exception.Message);
+                _logger.LogWarning("The desk's numbers cannot be counted: {Reason}", exception.Message);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -9,7 +9,7 @@ using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Numbers;
 
-/// <summary>Counts how the desk is doing. At most a minute old, and the same for all who may see the same sites.</summary>
+/// <summary>Counts how the desk is doing.</summary>
 internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] DbDataSource database, TimeProvider time)
 {
     private const int Hours = 48;
@@ -21,11 +21,14 @@ internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] Db
     private const string ByModerator = "decided_by NOT IN (@rules, @import, @author) AND decision IN ('approve', 'reject', 'spam') AND withdrawn_at IS NULL";
     private readonly Cached<DeskNumbers> _cached = new(time);
 
+    /// <summary>At most a minute old, and the same for all who may see the same sites.</summary>
     /// <exception cref="DbException">The database does not answer.</exception>
     public Task<DeskNumbers> GetAsync(SiteScope scope) =>
         _cached.GetAsync(scope.IsAll ? "*" : string.Join('\n', scope.Sites.Order(StringComparer.Ordinal)), () => CountAsync(scope, CancellationToken.None));
 
-    private async Task<DeskNumbers> CountAsync(SiteScope scope, CancellationToken cancellationToken)
+    /// <summary>Counts anew.</summary>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    public async Task<DeskNumbers> CountAsync(SiteScope scope, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (sites, parameters) = Ids.In(scope.Sites.DefaultIfEmpty(""));
@@ -33,8 +36,8 @@ internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] Db
         var ofSites = scope.IsAll ? "" : $"AND site_id IN {sites}";
         var onSites = scope.IsAll ? "" : $"AND EXISTS (SELECT 1 FROM cases WHERE cases.id = decisions.comment_id AND site_id IN {sites})";
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var (waiting, oldest) = await connection.QuerySingleAsync<(long, long?)>(Command(
-            $"SELECT count(*), min(submitted_at) FROM cases WHERE state = 'held' {ofSites}"));
+        var (waiting, oldest) = await connection.QuerySingleAsync<(long, long)>(Command(
+            $"SELECT count(*), COALESCE(min(submitted_at), 0) FROM cases WHERE state = 'held' {ofSites}"));
         var (approvals, overturned) = await connection.QuerySingleAsync<(long, long)>(Command(
             $"""
             SELECT count(*), count(CASE WHEN EXISTS (
@@ -61,7 +64,7 @@ internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] Db
         return new DeskNumbers
         {
             Waiting = waiting,
-            OldestWait = oldest is { } since ? now - DateTimeOffset.FromUnixTimeMilliseconds(since) : null,
+            OldestWait = waiting > 0 ? now - DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
             Hours = await HoursAsync(),
             Days = days,
             MedianTimeToDecide = await MedianAsync(now.AddDays(-7), now),
