@@ -140,6 +140,26 @@ public class DeadMessageTests
         await OneAsync(program);
     }
 
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Shows_admins_what_waits_by_queue_and_reason(string store)
+    {
+        await using var host = await StartAsync(store, new Sick());
+        using var browser = host.Browser();
+        await SignIn.AsAdminAsync(browser);
+        var empty = await browser.GetStringAsync(new Uri("/dashboard/operations", UriKind.Relative));
+        var comment = Samples.Comment("<b>बारिश</b>");
+        await StoreAsync(host, Dead(comment), Dead(Samples.Comment(), reason: "TimeoutException"), Dead(Samples.Comment(), "PublishComment"));
+
+        var page = await browser.GetStringAsync(new Uri("/dashboard/operations?queue=FileCase&reason=JsonException", UriKind.Relative));
+
+        Assert.Contains("No dead messages.", empty, StringComparison.Ordinal);
+        Assert.Contains(comment.CommentId.ToString(), page, StringComparison.Ordinal);
+        Assert.Contains("Send all 1 again", page, StringComparison.Ordinal);
+        Assert.Contains("PublishComment", page, StringComparison.Ordinal);
+        Assert.Contains("TimeoutException", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("बारिश", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Keeps_what_is_no_message_at_all()
     {

@@ -115,6 +115,27 @@ public class OpenIdConnectTests
         await RefusedAsync(browser, host, "disabled", "Your account at this desk is disabled.");
     }
 
+    [Theory]
+    [InlineData(8, HttpStatusCode.OK)]
+    [InlineData(12, HttpStatusCode.Unauthorized)]
+    public async Task The_provider_is_asked_again_after_half_a_day_even_of_who_is_always_there(int hours, HttpStatusCode status)
+    {
+        var time = new StoppedTime { Now = DateTimeOffset.UtcNow };
+        await using var provider = await OpenIdProvider.StartAsync();
+        await using var host = await StartAsync(provider, "SQLite", roles: true, time);
+        using var browser = host.Browser();
+        provider.Person = new("1", new() { ["preferred_username"] = "asha", ["roles"] = "moderator" });
+        await ComeAsync(browser, host);
+
+        for (var passed = 0; passed < hours; passed += 4)
+        {
+            await browser.StatusAsync(People.Comments);
+            time.Now += TimeSpan.FromHours(4);
+        }
+
+        Assert.Equal(status, await browser.StatusAsync(People.Comments));
+    }
+
     [Fact]
     public async Task A_forged_a_refused_and_an_unasked_answer_let_nobody_in()
     {
@@ -166,8 +187,8 @@ public class OpenIdConnectTests
         Assert.Equal(sentence, refusal.Message);
     }
 
-    private static async Task<DashboardHost> StartAsync(OpenIdProvider provider, string store, bool roles) =>
-        await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), settings: new()
+    private static async Task<DashboardHost> StartAsync(OpenIdProvider provider, string store, bool roles, TimeProvider? time = null) =>
+        await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), time, settings: new()
         {
             ["Dashboard:OpenIdConnect:Authority"] = provider.Address,
             ["Dashboard:OpenIdConnect:ClientId"] = OpenIdProvider.ClientId,

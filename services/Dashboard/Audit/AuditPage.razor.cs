@@ -65,5 +65,8 @@ public sealed partial class AuditPage
     private string Change(SealedEntry entry) =>
         string.Join(" → ", new[] { entry.Before, entry.After }.OfType<string>().Select(state => Named("State", state)));
 
+    // The hash of a ruleset; whole in the CSV.
+    private static string? Short(string? detail) => detail is { Length: 64 } && detail.All(char.IsAsciiHexDigit) ? $"{detail[..12]}…" : detail;
+
     private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -12,8 +12,19 @@ internal sealed record DeadMessageRow(
 }
 
 /// <summary>Dead messages of one queue that died of the same.</summary>
-internal sealed record DeadMessageGroup(string Queue, string Reason, long Count, long OldestAt, long NewestAt)
+// Not by its constructor: SQLite cannot tell the type of a number that it counts before it is read.
+internal sealed record DeadMessageGroup
 {
+    public required string Queue { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required long Count { get; init; }
+
+    public required long OldestAt { get; init; }
+
+    public required long NewestAt { get; init; }
+
     public DateTimeOffset Oldest => DateTimeOffset.FromUnixTimeMilliseconds(OldestAt);
 
     public DateTimeOffset Newest => DateTimeOffset.FromUnixTimeMilliseconds(NewestAt);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
 
@@ -77,18 +78,18 @@ public sealed partial class QueuePage
         }
 
         _asked = asked with { IsRunning = true };
-        var wish = new BulkDecision
-        {
-            Query = Query,
-            SeenAt = asked.SeenAt,
-            Decision = decision,
-            ExpectedCount = asked.Count,
-            UndoWindow = ModeratorDecision.TimeToUndo,
-        };
-        BulkResult? result = null;
-        var saved = await TryAsync(async () => result = await Bulk.DecideAllAsync(wish, _moderator, _scope, new Onlooker(this), _closed.Token));
+        await DecideAllAsync(Query, asked.Count, asked.SeenAt, decision);
         _asked = null;
-        if (saved)
+        Afterwards("closeDialog", "all");
+    }
+
+    private Task DecideOfAuthorAsync(AuthorAct act) => DecideAllAsync(act.Query, act.Count, Time.GetUtcNow(), act.Decision);
+
+    private async Task DecideAllAsync(CaseQuery query, long count, DateTimeOffset seenAt, string decision)
+    {
+        var wish = new BulkDecision { Query = query, SeenAt = seenAt, Decision = decision, ExpectedCount = count, UndoWindow = ModeratorDecision.TimeToUndo };
+        BulkResult? result = null;
+        if (await TryAsync(async () => result = await Bulk.DecideAllAsync(wish, _moderator, _scope, new Onlooker(this), _closed.Token)))
         {
             Did(Told(decision, result!), new Act("", result!.Cases, result.ActId, result.ReleaseAt));
         }
@@ -99,7 +100,6 @@ public sealed partial class QueuePage
 
         await LoadAsync();
         await CountAsync();
-        Afterwards("closeDialog", "all");
     }
 
     private async Task UndoAllAsync(Act act)

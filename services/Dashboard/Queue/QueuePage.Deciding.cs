@@ -154,10 +154,6 @@ public sealed partial class QueuePage
         Afterwards(card.IsNoting ? "focusNote" : "focusCard", card.Id);
     }
 
-    // All that this author wrote here.
-    private void ShowAuthor(Card card) =>
-        Navigation.NavigateTo(new QueueFilter { State = QueueFilter.AllStates, Author = card.Case.Comment.Author.Email ?? card.Case.Comment.Author.Name }.Address(), forceLoad: true);
-
     private void Did(string words, Act act)
     {
         _acts.Add(act with { Words = words });

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Counts;
 using Moderation.Dashboard.Decisions;
@@ -12,6 +14,11 @@ public sealed partial class QueuePage
     private static readonly string[] _states = [.. CaseStates.All, QueueFilter.AllStates];
     private static readonly string[] _decisions = [ModeratorDecision.Approve, ModeratorDecision.Reject, ModeratorDecision.Spam];
     private static readonly string[] _ages = ["over-hour", "over-day", "over-week", "under-hour", "under-day"];
+
+    [Inject]
+    internal IStringLocalizer<Texts> DeskText { get; set; } = null!;
+
+    private string Title => $"{(Filter.IsHeld && _counts is not null ? $"({Waiting}) " : "")}{Text[Label(Filter.State)]} · {DeskText["Desk"]}";
 
     private IEnumerable<Facet> Facets
     {

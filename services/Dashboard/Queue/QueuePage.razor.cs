@@ -17,6 +17,9 @@ public sealed partial class QueuePage : IAsyncDisposable
     private IJSObjectReference? _script;
     private DotNetObjectReference<QueuePage>? _self;
 
+    // The comment whose author is looked at.
+    private Guid? _author;
+
     // What the browser does after the next drawing.
     private (string Function, object? Argument)? _afterwards;
 
@@ -58,9 +61,6 @@ public sealed partial class QueuePage : IAsyncDisposable
 
     [Inject]
     internal IJSRuntime JS { get; set; } = null!;
-
-    [Inject]
-    internal NavigationManager Navigation { get; set; } = null!;
 
     private QueueFilter Filter { get; set; } = new() { State = CaseStates.Held };
 

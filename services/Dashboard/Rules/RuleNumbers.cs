@@ -86,7 +86,26 @@ internal sealed class RuleNumbers([FromKeyedServices(DashboardModule.Name)] DbDa
             },
             StringComparer.Ordinal);
 
-    private sealed record Spoken(string Kind, string Name, long Week, long Day);
+    // No constructors: without a row, SQLite does not know that a count is a number.
+    private sealed class Spoken
+    {
+        public string Kind { get; init; } = "";
 
-    private sealed record Decided(string Kind, string Name, long Count, long Rejected);
+        public string Name { get; init; } = "";
+
+        public long Week { get; init; }
+
+        public long Day { get; init; }
+    }
+
+    private sealed class Decided
+    {
+        public string Kind { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public long Count { get; init; }
+
+        public long Rejected { get; init; }
+    }
 }

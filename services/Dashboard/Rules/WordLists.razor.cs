@@ -6,7 +6,7 @@ namespace Moderation.Dashboard.Rules;
 /// <summary>The entries of a word list, those of its file and those of the desk, and where they are added and taken away.</summary>
 public sealed partial class WordLists : IDisposable
 {
-    private const int PageSize = 100;
+    private const int PageSize = 50;
     private static readonly string[] _languages = ["en", "hi", "hi-Latn"];
     private static readonly string[] _severities = ["mild", "strong", "severe"];
 

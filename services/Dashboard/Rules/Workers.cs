@@ -25,9 +25,10 @@ internal sealed class Workers(IBus bus, ILogger<Workers> logger)
             var answer = await bus.CreateRequestClient<TQuestion>(RequestTimeout.After(ms: (int)wait.TotalMilliseconds)).GetResponse<TAnswer>(question, enough.Token);
             return answer.Message;
         }
-        catch (Exception exception) when (exception is MassTransitException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        // Nobody hears it, nobody answers in time, the worker failed, the broker is down: each transport has exceptions of its own for these.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("No worker answered {Question}: {Reason}", typeof(TQuestion).Name, exception.Message);
+            logger.LogWarning("No worker answered {Question}: {Kind}: {Reason}", typeof(TQuestion).Name, exception.GetType().Name, exception.Message);
             throw new NoWorkerException(exception);
         }
     }

@@ -42,6 +42,8 @@ CREATE TABLE wrong_passwords (
     until bigint NOT NULL
 );
 
+CREATE INDEX wrong_passwords_by_time ON wrong_passwords (until);
+
 -- What programs send; the token itself is not kept, only its SHA-256.
 CREATE TABLE api_tokens (
     id text NOT NULL PRIMARY KEY,

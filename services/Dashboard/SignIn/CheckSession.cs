@@ -33,7 +33,6 @@ internal sealed class CheckSession(Sessions sessions, TimeProvider time)
             }
 
             Remember(session);
-            await sessions.TouchAsync(id, cancellationToken);
             return session;
         }
         catch (DbException) when (_known.TryGetValue(id, out var known) && known.At > time.GetUtcNow() - _grace)

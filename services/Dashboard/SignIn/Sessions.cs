@@ -16,6 +16,9 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan _longest = TimeSpan.FromDays(7);
+
+    // What the provider says of somebody is asked again each day.
+    private static readonly TimeSpan _longestOfProvider = TimeSpan.FromHours(12);
     private static readonly TimeSpan _step = TimeSpan.FromMinutes(1);
     private const int UserAgentLength = 300;
     public const string SignedOut = "sign-out";
@@ -48,30 +51,35 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
         return new Session(id, account);
     }
 
-    /// <summary>The session and what its account may do now; null when it is over.</summary>
+    /// <summary>The session and what its account may do now; null when it is over. Notes to the minute that somebody is there.</summary>
     public async Task<Session?> FindAsync(string id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var parameters = Limits();
         parameters.Add("id", id);
-        var account = await connection.QuerySingleOrDefaultAsync<Account.Row>(new CommandDefinition(
-            $"""
-            SELECT {Account.Columns} FROM sessions s JOIN accounts a ON a.name = s.account
-            WHERE s.id = @id AND s.seen_at > @idle AND s.started_at > @old AND a.disabled_at IS NULL
-            """,
-            parameters,
-            cancellationToken: cancellationToken));
-        return account is null ? null : new Session(id, account.ToAccount());
-    }
+        parameters.Add("byPassword", Account.ByPassword);
+        parameters.Add("today", Now - (long)_longestOfProvider.TotalMilliseconds);
+        var found = (await connection.QueryAsync<Account.Row, long, (Account.Row Account, long SeenAt)?>(
+            new CommandDefinition(
+                $"""
+                SELECT {Account.Columns}, s.seen_at AS seenAt FROM sessions s JOIN accounts a ON a.name = s.account
+                WHERE s.id = @id AND s.seen_at > @idle AND s.started_at > @old AND a.disabled_at IS NULL AND (a.signs_in_by = @byPassword OR s.started_at > @today)
+                """,
+                parameters,
+                cancellationToken: cancellationToken),
+            (account, seenAt) => (account, seenAt),
+            splitOn: "seenAt")).SingleOrDefault();
+        if (found is not { } session)
+        {
+            return null;
+        }
 
-    /// <summary>Notes that somebody is there; to the minute, so that not every request writes.</summary>
-    public async Task TouchAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE sessions SET seen_at = @now WHERE id = @id AND seen_at < @before",
-            new { id, now = Now, before = Now - (long)_step.TotalMilliseconds },
-            cancellationToken: cancellationToken));
+        if (session.SeenAt <= Now - (long)_step.TotalMilliseconds)
+        {
+            await connection.ExecuteAsync(new CommandDefinition("UPDATE sessions SET seen_at = @now WHERE id = @id", new { id, now = Now }, cancellationToken: cancellationToken));
+        }
+
+        return new Session(id, session.Account.ToAccount());
     }
 
     /// <summary>Those that are open, of one account or of all; the newest first.</summary>

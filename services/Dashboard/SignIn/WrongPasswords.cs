@@ -17,6 +17,8 @@ internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] D
     public async Task<LockOut?> CountAsync(IPAddress? address, string account, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM wrong_passwords WHERE until <= @now", new { now = time.GetUtcNow().ToUnixTimeMilliseconds() }, cancellationToken: cancellationToken));
         return await CountAsync(connection, KeyOf(address), _ofAddress, cancellationToken)
             ?? await CountAsync(connection, KeyOf(account), _ofAccount, cancellationToken);
     }
@@ -26,8 +28,8 @@ internal sealed class WrongPasswords([FromKeyedServices(DashboardModule.Name)] D
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM wrong_passwords WHERE who IN (@address, @account) OR until <= @now",
-            new { address = KeyOf(address), account = KeyOf(account), now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            "DELETE FROM wrong_passwords WHERE who IN (@address, @account)",
+            new { address = KeyOf(address), account = KeyOf(account) },
             cancellationToken: cancellationToken));
     }
 

@@ -119,6 +119,7 @@ function tell(id) {
 
 // The connection may be dead long before it is known to be.
 function look() {
+  document.title = document.querySelector("main[data-title]")?.dataset.title ?? document.title;
   document.documentElement.toggleAttribute("data-slow", cards.unanswered(4_000).length > 0);
   // Whoever has gone for tea is on nothing.
   if (performance.now() - seen > 120_000) leave();

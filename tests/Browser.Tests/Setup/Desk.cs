@@ -10,6 +10,8 @@ internal static class Desk
     public static ILocator CardOf(this IPage page, string author) =>
         page.Cards().Filter(new() { Has = page.Locator(".name").GetByText(author, new() { Exact = true }) });
 
+    public static ILocator Toast(this IPage page) => page.Locator(".toast");
+
     /// <summary>Opens what is the person's own: language, colours, signing out.</summary>
     public static Task OpenMenuAsync(this IPage page) => page.Locator(".person > button").ClickAsync();
 
@@ -19,4 +21,8 @@ internal static class Desk
         await page.Locator("#password").FillAsync(password);
         await page.Locator("button[type=submit]").ClickAsync();
     }
+
+    /// <summary>Posts a comment that the rules hold, because of a link from somebody new.</summary>
+    public static Task<Guid> HeldAsync(this Standalone standalone, string name, string text = "देखिए", string? email = null) =>
+        standalone.PostAsync(name, $"{text} https://{Guid.NewGuid():N}.example.org", "held", email);
 }

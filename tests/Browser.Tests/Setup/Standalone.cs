@@ -14,6 +14,7 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
     private const string SiteSecret = "demo-secret";
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("moderation-data-");
     private readonly HttpClient _site = new();
     private readonly HttpClient _moderator = new();
     private OwnProgram _program = null!;
@@ -22,6 +23,9 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Another website whose readers comment here.</summary>
     public Newspaper Newspaper { get; private set; } = null!;
+
+    /// <summary>The file of a service's own tables.</summary>
+    public string DatabaseOf(string service) => Path.Combine(_data.FullName, $"{service}.db");
 
     public string Address => _program.Address.GetLeftPart(UriPartial.Authority);
 
@@ -35,6 +39,7 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
             ["Dashboard__ApiToken"] = ApiToken,
             ["Rules__Directory"] = _seeds.Place,
             ["Sites__File"] = _seeds.Sites,
+            ["Data__Directory"] = _data.FullName,
         });
         await _program.StartAsync();
         Newspaper.Comments = Address;
@@ -42,6 +47,12 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
         _site.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SiteSecret);
         _moderator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiToken);
     }
+
+    /// <summary>Ends it by SIGKILL.</summary>
+    public Task KillAsync() => _program.KillAsync();
+
+    /// <summary>Starts it again, on the same port and with its data.</summary>
+    public Task StartAgainAsync() => _program.StartAsync();
 
     /// <summary>What a kind of test needs besides.</summary>
     protected virtual Task<Dictionary<string, string>> MoreSettingsAsync() => Task.FromResult(new Dictionary<string, string>());
@@ -54,6 +65,7 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
         await _program.DisposeAsync();
         await Newspaper.DisposeAsync();
         _seeds.Dispose();
+        _data.Delete(recursive: true);
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
@@ -82,6 +94,10 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
         await StateAsync(id, "approved", page);
         return id;
     }
+
+    /// <summary>Posts a kind comment, whatever becomes of it on the page.</summary>
+    /// <returns>The comment's id.</returns>
+    public async Task<Guid> SendAsync(string name, string body, string page) => (await SendAsync(name, body, null, null, null, page)).Id;
 
     // From an address of its own, so that no limit is met.
     private async Task<(Guid Id, string State)> SendAsync(string name, string body, string? email, string? url, Guid? parent, string page)
@@ -133,7 +149,8 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
     /// <summary>What the public is shown of a page's comments.</summary>
     public Task<string> PublishedAsync(string page = DemoPageId) => _site.GetStringAsync($"/v1/sites/demo/comments?limit=200&page={page}");
 
-    private async Task<string> StatusAsync(Guid id) =>
+    /// <summary>As the website is told.</summary>
+    public async Task<string> StatusAsync(Guid id) =>
         (await _site.GetFromJsonAsync<JsonElement>($"/v1/comments/{id}")).GetProperty("status").GetString()!;
 
     private static async Task<string> UntilAsync(Func<Task<string>> ask, Func<string, bool> isEnough)

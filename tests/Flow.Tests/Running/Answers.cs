@@ -19,4 +19,10 @@ public sealed record PastDecision(long Sequence, string Decision, string Decided
 public sealed record DecisionResult(Guid Id, string Result, string? State, string? DecidedBy, long? Sequence);
 
 /// <summary>The verdict that a text would get.</summary>
-public sealed record CheckAnswer(string Outcome, double Score);
+public sealed record CheckAnswer(string Outcome, double Score)
+{
+    public IReadOnlyList<CheckFinding> Findings { get; init; } = [];
+}
+
+/// <summary>A rule that spoke.</summary>
+public sealed record CheckFinding(string Rule);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
 using Moderation.Hosting;
-using Moderation.Worker.Rules.Watching;
 using StackExchange.Redis;
 
 namespace Moderation.Worker.Rules.Desk;
@@ -17,7 +16,7 @@ internal sealed class DeskChanges : IDisposable
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
     private readonly IConnectionMultiplexer _redis;
-    private readonly RulesetSource _rules;
+    private readonly RulesOnTrial _rules;
     private readonly TimeProvider _time;
     private readonly ILogger<DeskChanges> _logger;
     private readonly SemaphoreSlim _one = new(1);
@@ -25,7 +24,7 @@ internal sealed class DeskChanges : IDisposable
     private long _lookedAt = long.MinValue;
 
     /// <exception cref="InvalidConfigurationException"><c>Rules:Source</c> is neither <c>desk</c> nor <c>files</c>.</exception>
-    public DeskChanges(IConnectionMultiplexer redis, RulesetSource rules, IConfiguration configuration, TimeProvider time, ILogger<DeskChanges> logger)
+    public DeskChanges(IConnectionMultiplexer redis, RulesOnTrial rules, IConfiguration configuration, TimeProvider time, ILogger<DeskChanges> logger)
     {
         (_redis, _rules, _time, _logger) = (redis, rules, time, logger);
         FilesOnly = RulesOrigin.IsFilesOnly(configuration);
@@ -90,7 +89,7 @@ internal sealed class DeskChanges : IDisposable
         }
 
         var overlay = JsonSerializer.Deserialize<RulesOverlay>((string)found[1]!, JsonSerializerOptions.Web) ?? RulesOverlay.Empty;
-        await Task.Run(() => _rules.Take(overlay));
+        await Task.Run(() => _rules.PutInForce(overlay));
         _stamp = found[0];
     }
 

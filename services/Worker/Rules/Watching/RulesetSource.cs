@@ -39,12 +39,14 @@ internal sealed class RulesetSource
     public RuleFiles Files => _files;
 
     /// <summary>Takes over what was changed at the desk, as far as it fits the files.</summary>
-    /// <exception cref="InvalidConfigurationException">Never for what the desk may send; the files were good before.</exception>
-    public void Take(RulesOverlay overlay)
+    /// <param name="overlay">The changes.</param>
+    /// <param name="files">The files that <paramref name="ruleset"/> was made of.</param>
+    /// <param name="ruleset">What they make together; made anew when the files have changed meanwhile.</param>
+    public void Take(RulesOverlay overlay, RuleFiles files, Ruleset ruleset)
     {
         lock (_gate)
         {
-            var next = RulesetReader.Read(_files, overlay);
+            var next = ReferenceEquals(files, _files) ? ruleset : RulesetReader.Read(_files, overlay);
             _overlay = overlay;
             PutInForce(next);
         }
