@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -158,6 +159,31 @@ public class DeadMessageTests
         Assert.Contains("PublishComment", page, StringComparison.Ordinal);
         Assert.Contains("TimeoutException", page, StringComparison.Ordinal);
         Assert.DoesNotContain("बारिश", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Tells_operators_how_many_wait_in_which_queue(string store)
+    {
+        await using var host = await StartAsync(store, new Sick());
+        var told = new Dictionary<string, long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, me) =>
+            {
+                // Hosts of other tests have meters of the same name.
+                if (instrument.Name == "moderation.dead_messages" && instrument.Meter.Scope == host.Services.GetRequiredService<IMeterFactory>())
+                {
+                    me.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => told[(string)tags[0].Value!] = count);
+        listener.Start();
+        await StoreAsync(host, Dead(Samples.Comment()), Dead(Samples.Comment()), Dead(Samples.Comment(), "PublishComment"));
+
+        listener.RecordObservableInstruments();
+
+        Assert.Equal(new() { ["FileCase"] = 2, ["PublishComment"] = 1 }, told);
     }
 
     [Fact]
