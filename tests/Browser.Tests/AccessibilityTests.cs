@@ -75,17 +75,65 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
     {
         await Standalone.PostAsync("जॉब सलाहकार", $"पूछें: https://{Guid.NewGuid():N}.example.com", "held", "kaam@example.com", "https://kaam.example.com");
         await Standalone.PostAsync("Quick Cash", $"3arn fr0m h0me, {Guid.NewGuid():N}, call 98765 43210", "held");
-        var decided = await Standalone.PostAsync("Settled", $"Dekho https://{Guid.NewGuid():N}.example.com", "held");
-        var page = (await ModeratorAsync(new() { ColorScheme = colours, Locale = locale })).Page;
-        await Standalone.DecideAsync(decided, "reject");
+        await Standalone.PostAsync("Mailer", $"Likhiye: ghar baithe kamao, {Guid.NewGuid():N}, work@example.com", "held");
+        var decided = await Standalone.HeldAsync("Settled");
+        var moderator = await ModeratorAsync(new() { ColorScheme = colours, Locale = locale });
+        var page = moderator.Page;
         await page.CardOf("Settled").FocusAsync();
-        await page.Keyboard.PressAsync("a");
-        await Expect(page.CardOf("Settled").GetByRole(AriaRole.Status)).ToBeVisibleAsync();
-        await Accessible(page);
+        await Standalone.DecideAsync(decided, "reject");
+        await Expect(page.CardOf("Settled").Locator(".notice")).ToBeVisibleAsync();
+        await page.Cards().First.FocusAsync();
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator(".picked-bar")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(".noting")).ToBeVisibleAsync();
+        await page.CardOf("Mailer").Locator("mark").First.FocusAsync();
+        await Expect(page.Locator(".tip")).ToBeVisibleAsync();
+        await Accessible(page, withMinor: true);
+
+        await page.CardOf("Mailer").FocusAsync();
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.Toast()).ToBeVisibleAsync();
+        await page.Locator(".filter-button").ClickAsync();
+        await Expect(page.Locator("#filters")).ToBeVisibleAsync();
+        await Accessible(page, withMinor: true);
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.OpenMenuAsync();
+        await Accessible(page, withMinor: true);
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Cards().First.FocusAsync();
+        await page.Keyboard.PressAsync("?");
+        await Accessible(page, withMinor: true);
+
+        await page.GotoAsync("/dashboard?rule=NewAuthorWithLink");
+        await page.Locator("[data-action=all]").ClickAsync();
+        await Expect(page.Locator("dialog#all")).ToBeVisibleAsync();
+        await Accessible(page, withMinor: true);
 
         await page.GotoAsync("/dashboard?state=rejected");
         await Expect(page.Locator(".history").First).ToBeVisibleAsync();
-        await Accessible(page);
+        await Accessible(page, withMinor: true);
+
+        await page.GotoAsync("/dashboard?q=nothing-like-it");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        await Accessible(page, withMinor: true);
+
+        await page.EvaluateAsync("document.documentElement.setAttribute('data-lost', '')");
+        await Accessible(page, withMinor: true);
+    }
+
+    [Fact]
+    public async Task Everybody_can_work_at_the_desk_on_a_phone()
+    {
+        await Standalone.HeldAsync("On a phone");
+        var page = (await ModeratorAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true })).Page;
+        await Accessible(page, withMinor: true);
+
+        await page.Locator(".head button").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeVisibleAsync();
+        await Accessible(page, withMinor: true);
     }
 
     private static async Task Accessible(IPage page, bool withMinor = false)

@@ -16,21 +16,18 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
         await TakeAsync(desks, "empty");
 
         var last = await FillAsync();
+        await TakeForReadmeAsync();
         foreach (var desk in desks.Values)
         {
             await desk.ReloadAsync();
             await Expect(desk.Cards().First).ToBeFocusedAsync();
         }
-        await TakeForReadmeAsync();
         await TakeAsync(desks, "cards");
 
         await Standalone.DecideAsync(last, "reject");
         foreach (var desk in desks.Values)
         {
-            var card = desk.CardOf("Channel Grower");
-            await card.FocusAsync();
-            await desk.Keyboard.PressAsync("a");
-            await Expect(card.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+            await Expect(desk.CardOf("Channel Grower").Locator(".notice")).ToBeVisibleAsync();
         }
         await TakeAsync(desks, "conflict");
 
@@ -39,6 +36,17 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
         await HeldAsync("देर से आया", "der@example.in", "एक और बात, यहाँ पढ़िए: https://aur-ek.example.in");
         await Expect(desks["en"].Locator(".pill")).ToBeVisibleAsync();
         await TakeAsync(desks, "new");
+
+        foreach (var desk in desks.Values)
+        {
+            await desk.CardOf("Rozgar Mitra").FocusAsync();
+            await desk.Keyboard.PressAsync("x");
+            await desk.Keyboard.PressAsync("Shift+J");
+            await Expect(desk.Locator(".picked-bar")).ToBeVisibleAsync();
+            await desk.Keyboard.PressAsync("n");
+            await Expect(desk.Locator(".noting")).ToBeVisibleAsync();
+        }
+        await TakeAsync(desks, "picked");
 
         foreach (var desk in desks.Values)
         {
@@ -79,6 +87,7 @@ public sealed class DeskPictureTests(Chromium chromium, Standalone standalone) :
     {
         var page = (await ModeratorAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 }, ColorScheme = ColorScheme.Light })).Page;
         await page.ScreenAsync("desk-readme");
+        await page.CloseAsync();
     }
 
     private async Task<IPage> DeskAsync(string locale)

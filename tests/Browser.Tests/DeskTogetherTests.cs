@@ -51,6 +51,20 @@ public sealed class DeskTogetherTests(Chromium chromium, Standalone standalone) 
     }
 
     [Fact]
+    public async Task News_are_told_in_the_moderators_language()
+    {
+        var id = await Standalone.HeldAsync("Told in Hindi");
+        await Standalone.HeldAsync("Also there");
+        var page = (await ModeratorAsync(new() { Locale = "hi-IN" })).Page;
+
+        await Standalone.DecideAsync(id, "approve");
+
+        await Expect(page.CardOf("Told in Hindi").Locator(".notice")).ToHaveTextAsync("api इसे पहले ही स्वीकार कर चुके हैं।");
+        await Expect(page.CardOf("Told in Hindi").Locator(".why h2").First).ToHaveTextAsync("यह यहाँ क्यों है");
+        await Expect(page.Locator(".tabs").First).ToContainTextAsync("प्रतीक्षा में");
+    }
+
+    [Fact]
     public async Task The_second_decision_changes_nothing_even_before_the_news_has_come()
     {
         var id = await Standalone.HeldAsync("Raced for");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Moderation.Dashboard.Cases;
@@ -14,6 +15,7 @@ public sealed partial class QueuePage
 
     private readonly HashSet<Guid> _new = [];
     private IDisposable? _news;
+    private CultureInfo _language = CultureInfo.InvariantCulture;
     private DeskCounts? _counts;
     private BoundedCount? _matching;
     private long _undelivered;
@@ -62,6 +64,7 @@ public sealed partial class QueuePage
 
     private void Listen()
     {
+        _language = CultureInfo.CurrentUICulture;
         _news ??= News.Subscribe(_scope, news => _ = InvokeAsync(() => HearAsync(news)));
         (_storeIsDown, _undelivered) = (News.Health.IsStoreDown, News.Health.Undelivered);
     }
@@ -73,6 +76,8 @@ public sealed partial class QueuePage
             return;
         }
 
+        // The news come from a thread that speaks no moderator's language.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (_language, _language);
         var wasDown = _storeIsDown;
         (_storeIsDown, _undelivered) = (news.Health.IsStoreDown, news.Health.Undelivered);
         foreach (var change in news.Leases)

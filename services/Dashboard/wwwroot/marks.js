@@ -6,12 +6,14 @@ export function watchMarks() {
   tip = document.createElement("div");
   tip.className = "tip";
   tip.popover = "manual";
+  // Screen readers are told the findings as the description of the mark.
+  tip.ariaHidden = "true";
   document.body.append(tip);
   document.addEventListener("pointerover", event => point(event.target));
   document.addEventListener("focusin", event => point(event.target));
   document.addEventListener("focusout", event => event.target.matches?.("mark") && hide());
   document.addEventListener("keydown", event => event.key === "Escape" && hide(), true);
-  document.addEventListener("scroll", hide, { capture: true, passive: true });
+  document.addEventListener("scroll", follow, { capture: true, passive: true });
 }
 
 function point(target) {
@@ -43,10 +45,22 @@ function tell(mark) {
     return line;
   }));
   if (!tip.matches(":popover-open")) tip.showPopover();
+  place(mark);
+}
+
+function place(mark) {
   const box = mark.getClientRects()[0];
   const below = box.bottom + tip.offsetHeight + 12 < innerHeight;
   tip.style.left = `${Math.max(8, Math.min(box.left, innerWidth - tip.offsetWidth - 8))}px`;
   tip.style.top = `${below ? box.bottom + 6 : Math.max(8, box.top - tip.offsetHeight - 6)}px`;
+}
+
+// A mark that got the focus may have been scrolled to for that.
+function follow() {
+  if (!tip.matches(":popover-open")) return;
+  const mark = document.activeElement?.closest("mark[data-by]");
+  if (mark) place(mark);
+  else hide();
 }
 
 function hide() {

@@ -5,6 +5,8 @@ namespace Moderation.Browser.Tests.Setup;
 /// <summary>Where the build has put things; the project file says so.</summary>
 internal static class Built
 {
+    public static string Host => Place("Host");
+
     public static string Standalone => Place("Standalone");
 
     public static string Screenshots => Place("Screenshots");
