@@ -62,6 +62,9 @@ public static class RulesNotices
     /// <summary>No rule uses the list.</summary>
     public const string UnusedList = "unused-list";
 
+    /// <summary>There are more changes than the desk keeps.</summary>
+    public const string TooMany = "too-many";
+
     /// <summary>A rule no longer does what an example in its file says.</summary>
     public const string ExampleFails = "example-fails";
 }

@@ -13,6 +13,7 @@ using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
+using Moderation.Dashboard.Numbers;
 using Moderation.Dashboard.Pages;
 using Moderation.Dashboard.People;
 using Moderation.Dashboard.Queue;
@@ -46,6 +47,7 @@ public static class DashboardModule
         services.AddDeadMessages();
         services.AddAudit();
         services.AddRules();
+        services.AddNumbers();
         services.AddLocalization();
         services.AddQueue();
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using Dapper;
 using Moderation.Contracts;
+using Moderation.Dashboard.Cases;
 
 namespace Moderation.Dashboard.Tests;
 
@@ -41,14 +42,15 @@ public class CaseMarksTests
         {
             await before.FileAsync([.. Enumerable.Range(0, 120).Select(_ => Samples.Comment().Held(verdict: Verdict()))]);
             using var connection = before.Database.OpenConnection();
-            connection.Execute("UPDATE cases SET changed_at = 0, score = 0, language = NULL; DELETE FROM case_marks");
+            connection.Execute("UPDATE cases SET changed_at = 0, score = 0, language = NULL, search_text = 'as it was'; DELETE FROM case_marks; DELETE FROM case_texts");
         }
 
         await using var host = await DashboardHost.StartAsync(databases);
 
         await Eventually.TrueAsync(() => Marks(host).Count == 120 * 5, "all cases have their marks");
         using var read = host.Database.OpenConnection();
-        Assert.Equal(120, read.ExecuteScalar<long>("SELECT count(*) FROM cases WHERE score = 6.5 AND language = 'hi' AND changed_at > 0"));
+        Assert.Equal(120, read.ExecuteScalar<long>("SELECT count(*) FROM cases WHERE score = 6.5 AND language = 'hi' AND changed_at > 0 AND search_text = ''"));
+        Assert.Equal(120, (await host.Get<CaseReader>().CountAsync(new CaseQuery { Phrase = "AS it" }, 1_000, default)).Count);
     }
 
     private static Verdict Verdict() => Samples.Verdict(

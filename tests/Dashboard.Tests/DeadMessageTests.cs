@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -160,6 +161,31 @@ public class DeadMessageTests
         Assert.DoesNotContain("बारिश", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Tells_operators_how_many_wait_in_which_queue(string store)
+    {
+        await using var host = await StartAsync(store, new Sick());
+        var told = new Dictionary<string, long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, me) =>
+            {
+                // Hosts of other tests have meters of the same name.
+                if (instrument.Name == "moderation.dead_messages" && instrument.Meter.Scope == host.Services.GetRequiredService<IMeterFactory>())
+                {
+                    me.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => told[(string)tags[0].Value!] = count);
+        listener.Start();
+        await StoreAsync(host, Dead(Samples.Comment()), Dead(Samples.Comment()), Dead(Samples.Comment(), "PublishComment"));
+
+        listener.RecordObservableInstruments();
+
+        Assert.Equal(new() { ["FileCase"] = 2, ["PublishComment"] = 1 }, told);
+    }
+
     [Fact]
     public async Task Keeps_what_is_no_message_at_all()
     {
@@ -173,6 +199,25 @@ public class DeadMessageTests
         var dead = await OneAsync(program);
         Assert.Equal((FailingQueue, null), (dead.String("queue"), dead.String("commentId")));
         Assert.Empty(sick.Taken);
+    }
+
+    [Fact]
+    public async Task Keeps_what_no_consumer_of_the_queue_takes()
+    {
+        var sick = new Sick();
+        await using var host = await StartAsync("SQLite", sick);
+        using var program = host.Program();
+
+        await host.Services.GetRequiredService<SendAgain>().SendAsync(
+            FailingQueue,
+            Guid.NewGuid().ToString(),
+            "application/vnd.masstransit+json",
+            """{"messageType":["urn:message:Moderation.Contracts:CommentForgotten"],"message":{"commentId":"0197d242-0000-7000-8000-000000000002"}}"""u8.ToArray(),
+            default);
+
+        var dead = await OneAsync(program);
+        Assert.Equal((FailingQueue, "CommentForgotten", "0197d242-0000-7000-8000-000000000002"), (dead.String("queue"), dead.String("type"), dead.String("commentId")));
+        Assert.Equal("MessageNotConsumedException", dead.String("reason"));
     }
 
     [Fact]
@@ -250,6 +295,19 @@ public sealed class Sick
     public bool IsWell { get; set; }
 
     public System.Collections.Concurrent.ConcurrentQueue<Guid> Taken { get; } = [];
+
+    /// <summary>How often the other consumer heard of a held comment.</summary>
+    public int HeardBesides { get; set; }
+}
+
+/// <summary>Hears the same on a queue of its own.</summary>
+public sealed class HearBesidesConsumer(Sick sick) : IConsumer<CommentHeld>
+{
+    public Task Consume(ConsumeContext<CommentHeld> context)
+    {
+        sick.HeardBesides++;
+        return Task.CompletedTask;
+    }
 }
 
 /// <summary>Stands in Submission's place.</summary>

@@ -32,7 +32,7 @@ public class PeopleAuditTests
                 "asha sign-in asha: password",
                 "asha password-changed asha:",
                 "admin role-changed asha: moderator demo > moderator demo other",
-                "admin sessions-ended asha: 1",
+                "admin session-ended asha: 1",
                 "admin account-disabled asha:",
                 "admin account-enabled asha:",
                 "admin password-reset asha:",

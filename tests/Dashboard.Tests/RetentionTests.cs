@@ -58,7 +58,7 @@ public class RetentionTests
         var outbox = new Outbox(source, TimeProvider.System);
         var decision = Assert.Single(await outbox.ClaimAsync(10, default));
         Assert.Equal(comment, decision.Comment);
-        await outbox.MarkPublishedAsync(decision, default);
+        await outbox.MarkPublishedAsync([decision], default);
 
         Assert.Equal(1, await Forget(databases, 90, late));
     }

@@ -1,3 +1,4 @@
+using Dapper;
 using Moderation.Contracts;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.Decisions;
@@ -38,21 +39,61 @@ public class UndoTests
     }
 
     [Theory, MemberData(nameof(Stores))]
+    public async Task The_audit_tells_of_a_decision_and_of_its_undoing(string store)
+    {
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime());
+        var comment = Samples.Comment();
+        await host.FileAsync(comment.Held());
+        await DecideAsync(host, comment, "approve");
+        await UndoAsync(host, comment, 2);
+
+        await using var connection = await host.Database.OpenConnectionAsync();
+        var told = await connection.QueryAsync<string>(
+            """
+            SELECT who || ' ' || what || ' ' || COALESCE(state_before, '-') || ' ' || state_after || ' ' || COALESCE(detail, '') FROM (
+                SELECT id, who, what, state_before, state_after, detail, subject FROM audit_unsealed
+                UNION SELECT id, who, what, state_before, state_after, detail, subject FROM audit_entries) AS told
+            WHERE subject = @id AND who = 'asha' ORDER BY what
+            """,
+            new { id = comment.CommentId.ToString() });
+
+        Assert.Equal(["asha approve held approved ", "asha undo approved held undoes 2"], told);
+    }
+
+    [Theory, MemberData(nameof(Stores))]
     public async Task A_decision_leaves_by_itself_when_its_window_is_over(string store)
     {
         await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store));
         var comment = Samples.Comment();
         await host.FileAsync(comment.Held());
 
-        var begin = TimeProvider.System.GetTimestamp();
-        await DecideAsync(host, comment, "approve", window: TimeSpan.FromSeconds(1.2));
+        var decided = await DecideAsync(host, comment, "approve", window: TimeSpan.FromSeconds(3));
+        var due = await host.Get<Outbox>().DueInAsync(default);
         var early = host.Recorder.OfModerators.Count();
         await Eventually.TrueAsync(() => host.Recorder.OfModerators.Any(), "the decision is published");
 
-        // Waking every two seconds only, the relay would have been later.
-        Assert.InRange(TimeProvider.System.GetElapsedTime(begin).TotalSeconds, 1.2, 1.9);
         Assert.Equal(0, early);
+        Assert.InRange(due!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        Assert.True(decided.ReleaseAt <= TimeProvider.System.GetUtcNow());
         Assert.IsType<CommentApproved>(host.Recorder.OfModerators.Single());
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task The_relay_knows_when_the_next_decision_is_due_on_whatever_instance_it_was_made(string store)
+    {
+        var databases = await Tests.Stores.CreateAsync(store);
+        var time = new StoppedTime();
+        await using var here = await DashboardHost.StartAsync(databases, time);
+        await using var there = await DashboardHost.StartAsync(databases, time);
+        var comment = Samples.Comment();
+        await here.FileAsync(comment.Held());
+
+        var none = await there.Get<Outbox>().DueInAsync(default);
+        await DecideAsync(here, comment, "approve");
+        time.Now += TimeSpan.FromSeconds(4);
+
+        Assert.Null(none);
+        Assert.Equal(_window - TimeSpan.FromSeconds(4), await there.Get<Outbox>().DueInAsync(default));
     }
 
     [Theory, MemberData(nameof(Stores))]

@@ -13,6 +13,9 @@ internal sealed class Sealer([FromKeyedServices(DashboardModule.Name)] DbDataSou
 {
     private const int BatchSize = 200;
 
+    // More of them save round trips to PostgreSQL; SQLite looks for each parameter among all.
+    private const int RowsAtOnce = 20;
+
     /// <returns>How many entries are sealed now that were not.</returns>
     public async Task<int> SealAsync(CancellationToken cancellationToken)
     {
@@ -47,7 +50,11 @@ internal sealed class Sealer([FromKeyedServices(DashboardModule.Name)] DbDataSou
         }
 
         var chained = Chain(head, entries);
-        await InsertAsync(connection, transaction, chained, cancellationToken);
+        foreach (var some in chained.Chunk(RowsAtOnce))
+        {
+            await InsertAsync(connection, transaction, some, cancellationToken);
+        }
+
         // By their ids: another that is older may have come meanwhile.
         var (list, parameters) = Ids.In(chained.Select(entry => entry.Id));
         parameters.AddDynamicParams(new { position = chained[^1].Position, hash = chained[^1].Hash });
@@ -75,7 +82,7 @@ internal sealed class Sealer([FromKeyedServices(DashboardModule.Name)] DbDataSou
         return chained;
     }
 
-    private static Task<int> InsertAsync(DbConnection connection, DbTransaction transaction, List<SealedEntry> entries, CancellationToken cancellationToken)
+    private static Task<int> InsertAsync(DbConnection connection, DbTransaction transaction, SealedEntry[] entries, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters();
         var rows = entries.Select((entry, row) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,10 +34,10 @@ internal static class AuthorsApi
 
     private static async Task<IResult> SetAsync(HttpContext context, AuthorReader authors, AuthorStandings standings, CancellationToken cancellationToken)
     {
-        var (body, refusal) = await ReadAsync<StandingBody>(context, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync<StandingBody>(context.Request, cancellationToken);
         if (body is null)
         {
-            return refusal!;
+            return problem ?? Problems.NotJson("The body is empty.");
         }
 
         var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
@@ -90,10 +89,10 @@ internal static class AuthorsApi
 
     private static async Task<IResult> EraseAsync(HttpContext context, AuthorReader authors, ErasureRequests erasures, CancellationToken cancellationToken)
     {
-        var (body, refusal) = await ReadAsync<ErasureBody>(context, cancellationToken);
+        var (body, problem) = await JsonBody.ReadAsync<ErasureBody>(context.Request, cancellationToken);
         if (body is null)
         {
-            return refusal!;
+            return problem ?? Problems.NotJson("The body is empty.");
         }
 
         if (await ProfileAsync(context, body.Comment, authors, cancellationToken) is not { } profile)
@@ -112,24 +111,6 @@ internal static class AuthorsApi
 
     private static async Task<AuthorProfile?> ProfileAsync(HttpContext context, string? comment, AuthorReader authors, CancellationToken cancellationToken) =>
         Guid.TryParse(comment, out var id) ? await authors.OfAsync(id, SiteScope.Of(context.User), cancellationToken) : null;
-
-    private static async Task<(T? Body, IResult? Refusal)> ReadAsync<T>(HttpContext context, CancellationToken cancellationToken)
-        where T : class
-    {
-        if (!context.Request.HasJsonContentType())
-        {
-            return (null, Problems.NotJson("Send JSON, with 'Content-Type: application/json'."));
-        }
-
-        try
-        {
-            return await context.Request.ReadFromJsonAsync<T>(cancellationToken) is { } body ? (body, null) : (null, Problems.NotJson("The body is empty."));
-        }
-        catch (JsonException exception)
-        {
-            return (null, Problems.NotJson(exception.Path is { Length: > 1 } path ? $"What is at {path} is not what is expected there." : "The body is not JSON."));
-        }
-    }
 
     private static IResult NoAuthor() => Results.Problem(
         statusCode: StatusCodes.Status404NotFound, title: "There is no such author.", detail: "Send the id of a comment that is on file, on a site of yours, and not erased.");

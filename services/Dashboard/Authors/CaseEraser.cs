@@ -26,7 +26,9 @@ internal sealed class CaseEraser([FromKeyedServices(DashboardModule.Name)] DbDat
 
         DELETE FROM case_texts WHERE comment_id = @id;
 
-        UPDATE decisions SET note = NULL, published_at = COALESCE(published_at, @now) WHERE comment_id = @id;
+        UPDATE decisions
+        SET note = NULL, withdrawn_at = CASE WHEN published_at IS NULL THEN @now ELSE withdrawn_at END, published_at = COALESCE(published_at, @now)
+        WHERE comment_id = @id;
 
         INSERT INTO decisions (comment_id, sequence, decision, state, decided_by, decided_at, next_attempt_at)
         SELECT id, sequence, 'erase', state, decided_by, decided_at, @now FROM cases WHERE id = @id

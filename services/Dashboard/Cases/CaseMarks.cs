@@ -38,7 +38,7 @@ internal static class CaseMarks
         // The columns of VALUES have these names in PostgreSQL and in SQLite.
         await connection.ExecuteAsync(new CommandDefinition(
             $"""
-            DELETE FROM case_marks WHERE comment_id = @id AND EXISTS (SELECT 1 FROM cases WHERE id = @id AND sequence = @sequence);
+            DELETE FROM case_marks WHERE comment_id = @id AND EXISTS (SELECT 1 FROM cases WHERE id = @id AND sequence = @sequence AND erased_at IS NULL);
 
             INSERT INTO case_marks (comment_id, kind, name, score, total, site_id, state, submitted_at)
             SELECT cases.id, mark.column1, mark.column2, mark.column3, cases.score, cases.site_id, cases.state, cases.submitted_at

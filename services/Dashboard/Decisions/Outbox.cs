@@ -43,12 +43,25 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
         return [.. claimed.OrderBy(row => row.DecidedAt).Select(row => row.ToDecision(cases[row.CommentId]))];
     }
 
-    public async Task MarkPublishedAsync(IDecision decision, CancellationToken cancellationToken)
+    /// <summary>Takes what the bus has taken out of the outbox.</summary>
+    public async Task MarkPublishedAsync(IReadOnlyCollection<IDecision> decisions, CancellationToken cancellationToken)
     {
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+
+        var parameters = new DynamicParameters(new { now = time.GetUtcNow().ToUnixTimeMilliseconds() });
+        var values = decisions.Select((decision, index) =>
+        {
+            parameters.Add($"id{index}", decision.Comment.CommentId.ToString());
+            parameters.Add($"sequence{index}", decision.Sequence);
+            return $"(@id{index}, @sequence{index})";
+        });
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE decisions SET published_at = @now WHERE comment_id = @id AND sequence = @sequence",
-            new { id = decision.Comment.CommentId.ToString(), sequence = decision.Sequence, now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+            $"UPDATE decisions SET published_at = @now WHERE (comment_id, sequence) IN (VALUES {string.Join(", ", values)})",
+            parameters,
             cancellationToken: cancellationToken));
     }
 

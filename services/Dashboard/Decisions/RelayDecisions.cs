@@ -31,7 +31,9 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
 
                 while (await outbox.ClaimAsync(BatchSize, stoppingToken) is { Count: > 0 } due)
                 {
-                    await Task.WhenAll(due.Select(decision => PublishAsync(decision, stoppingToken)));
+                    var handedOn = await Task.WhenAll(due.Select(decision => TryPublishAsync(decision, stoppingToken)));
+                    // Also when the program ends just now: they would all be sent again.
+                    await outbox.MarkPublishedAsync([.. handedOn.OfType<IDecision>()], CancellationToken.None);
                 }
 
                 await signal.WaitAsync(await UntilNextAsync(stoppingToken), stoppingToken);
@@ -64,7 +66,7 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the decision is on disk and is tried again.")]
-    private async Task PublishAsync(IDecision decision, CancellationToken stoppingToken)
+    private async Task<IDecision?> TryPublishAsync(IDecision decision, CancellationToken stoppingToken)
     {
         try
         {
@@ -72,15 +74,17 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             patience.CancelAfter(_patience);
             await bus.Publish(decision, decision.GetType(), patience.Token);
-            await outbox.MarkPublishedAsync(decision, stoppingToken);
+            return decision;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            return null;
         }
         catch (Exception exception)
         {
             logger.LogWarning(
                 "The decision on comment {CommentId} could not be handed on and stays in the outbox: {Reason}", decision.Comment.CommentId, exception.Message);
+            return null;
         }
     }
 }

@@ -19,6 +19,6 @@ internal sealed class Cached<T>(TimeProvider time)
 
     private sealed record Entry(DateTimeOffset At, Lazy<Task<T>> Value)
     {
-        public bool HasFailed => Value is { IsValueCreated: true, Value.IsFaulted: true };
+        public bool HasFailed => Value is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
     }
 }

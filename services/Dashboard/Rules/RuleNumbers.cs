@@ -18,7 +18,8 @@ internal sealed class RuleNumbers([FromKeyedServices(DashboardModule.Name)] DbDa
     public Task<IReadOnlyDictionary<string, RuleNumber>> GetAsync(SiteScope scope) =>
         _cached.GetAsync(scope.IsAll ? "*" : string.Join('\n', scope.Sites.Order(StringComparer.Ordinal)), () => CountAsync(scope, CancellationToken.None));
 
-    private async Task<IReadOnlyDictionary<string, RuleNumber>> CountAsync(SiteScope scope, CancellationToken cancellationToken)
+    /// <summary>Counts anew.</summary>
+    public async Task<IReadOnlyDictionary<string, RuleNumber>> CountAsync(SiteScope scope, CancellationToken cancellationToken)
     {
         if (!scope.IsAll && scope.Sites.Count == 0)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Moderation.Contracts;
 using StackExchange.Redis;
@@ -17,6 +18,11 @@ internal sealed class RulesKeeper(RulesVersions versions, RulesPreviews previews
         if (inForce.FilesOnly)
         {
             return new SaveResult(SaveOutcome.FilesOnly);
+        }
+
+        if (overlay.Words.Count + overlay.Rules.Count > MostChanges)
+        {
+            return new SaveResult(SaveOutcome.Faulty) { Faults = [TooMany] };
         }
 
         var before = await versions.FindAsync(basedOn, cancellationToken);
@@ -71,6 +77,14 @@ internal sealed class RulesKeeper(RulesVersions versions, RulesPreviews previews
 
         return new SaveResult(SaveOutcome.Saved) { Version = saved };
     }
+
+    private static RulesNotice TooMany { get; } = new()
+    {
+        Code = RulesNotices.TooMany,
+        IsFault = true,
+        Other = MostChanges.ToString(CultureInfo.InvariantCulture),
+        Sentence = $"At most {MostChanges} changes can be saved at the desk; what is more belongs into the files.",
+    };
 
     private static bool IsOf(RulesNotice notice, OverlayDifference difference) => notice switch
     {

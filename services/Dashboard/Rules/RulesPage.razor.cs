@@ -21,6 +21,7 @@ public sealed partial class RulesPage : IAsyncDisposable
     private RulesPreview? _preview;
     private IReadOnlyDictionary<string, RuleNumber> _numbers = new Dictionary<string, RuleNumber>();
     private IReadOnlyDictionary<string, IReadOnlyList<WordHit>> _words = new Dictionary<string, IReadOnlyList<WordHit>>();
+    private IReadOnlyList<RulesNotice> _faults = [];
     private string _view = _views[0];
     private string? _said;
     private bool _saidIsBad;
@@ -69,7 +70,7 @@ public sealed partial class RulesPage : IAsyncDisposable
 
     private bool IsReady => RendererInfo.IsInteractive && !_isBusy;
 
-    private bool IsBehind => _rules is { } rules && rules.Stamp != InForce.StampOf(_draft.Saved);
+    private bool IsBehind => _rules is { FilesOnly: false } rules && rules.Stamp != InForce.StampOf(_draft.Saved);
 
     protected override async Task OnInitializedAsync()
     {
@@ -158,7 +159,7 @@ public sealed partial class RulesPage : IAsyncDisposable
                 _said = Text["FilesOnly"];
                 break;
             default:
-                _said = string.Join(' ', result.Faults.Select(fault => fault.Sentence));
+                _faults = result.Faults;
                 break;
         }
     }
@@ -185,7 +186,7 @@ public sealed partial class RulesPage : IAsyncDisposable
             return;
         }
 
-        (_isBusy, _said) = (true, null);
+        (_isBusy, _said, _faults) = (true, null, []);
         StateHasChanged();
         await TryAsync(act);
         _isBusy = false;

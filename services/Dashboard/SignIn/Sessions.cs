@@ -22,7 +22,7 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
     private static readonly TimeSpan _step = TimeSpan.FromMinutes(1);
     private const int UserAgentLength = 300;
     public const string SignedOut = "sign-out";
-    public const string SessionsEnded = "sessions-ended";
+    public const string Ended = "session-ended";
 
     /// <param name="account">Who has signed in.</param>
     /// <param name="userAgent">Of the browser, by which the person knows it again.</param>
@@ -120,7 +120,7 @@ internal sealed class Sessions([FromKeyedServices(DashboardModule.Name)] DbDataS
             var ended = await EndAllAsync(transaction, account, except, cancellationToken);
             if (ended > 0)
             {
-                await transaction.WriteAsync(Entry(by, SessionsEnded, account, ended.ToString(CultureInfo.InvariantCulture)), cancellationToken);
+                await transaction.WriteAsync(Entry(by, Ended, account, ended.ToString(CultureInfo.InvariantCulture)), cancellationToken);
             }
 
             return ended;

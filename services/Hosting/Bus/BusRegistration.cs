@@ -96,8 +96,7 @@ public static class BusRegistration
                 return;
             }
 
-            // What no consumer here takes is a dead message like any other.
-            endpoint.ThrowOnSkippedMessages();
+            endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(new SkippedIsDead()));
             // A store that is down is waited for; the message stays unacknowledged all the while.
             endpoint.UseMessageRetry(retry =>
             {
