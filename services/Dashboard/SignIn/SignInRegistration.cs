@@ -40,7 +40,10 @@ internal static class SignInRegistration
 
     /// <summary>Nobody opens the live part of a page without a session: whoever kept an old page would see more than they may.</summary>
     public static void UseSessionsOnly(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) && context.User.Identity?.IsAuthenticated is not true,
+        // A page that is left may always say so: the session ends before the page does.
+        context => context.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal)
+            && !context.Request.Path.StartsWithSegments("/_blazor/disconnect", StringComparison.Ordinal)
+            && context.User.Identity?.IsAuthenticated is not true,
         strangers => strangers.Run(context =>
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
