@@ -30,9 +30,10 @@ internal static class AllInOne
             bus.AddDashboardConsumers();
         });
         builder.AddSubmission();
+        // Before the worker: what was killed may have lost the last second of Redis, and the dashboard puts the rules there again.
+        builder.AddDashboard();
         builder.AddWorker();
         builder.AddPublisher();
-        builder.AddDashboard();
 
         var app = builder.Build();
         app.MapServiceDefaults();
