@@ -39,6 +39,10 @@ internal sealed class DeskBenchmark(DeskSystem system, DeskOptions options, IRea
             await Dashboard.Counts.Counted.ReadAsync(system.Database, ["demo"], new Dashboard.Counts.PageTitles(system.Database), default);
             return 0;
         });
+        await MeasureAsync("numbers, counted anew", null, async () =>
+            (await system.Get<Dashboard.Numbers.NumbersReader>().CountAsync(Dashboard.SignIn.SiteScope.All, default)).Hours.Count);
+        await MeasureAsync("figures of the rules, counted anew", null, async () =>
+            (await system.Get<Dashboard.Rules.RuleNumbers>().CountAsync(Dashboard.SignIn.SiteScope.All, default)).Count);
         await MeasureAsync("what is new", PageTarget, async () =>
             (await system.Get<Dashboard.Live.ChangeReader>().ReadAsync(DateTimeOffset.UtcNow.AddSeconds(-10), default)).Count);
         var held = new Queue<MadeCase>(cases.Where(made => made.State == "held"));

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Moderation.Dashboard.Rules;
+namespace Moderation.Dashboard;
 
 /// <summary>Keeps figures for a minute, however many look at them: they are the same for all, and counting them is not free.</summary>
 internal sealed class Cached<T>(TimeProvider time)
