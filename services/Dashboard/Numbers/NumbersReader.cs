@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
-using Moderation.Dashboard.Rules;
 using Moderation.Dashboard.SignIn;
 
 namespace Moderation.Dashboard.Numbers;
