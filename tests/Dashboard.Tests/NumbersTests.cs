@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Moderation.Contracts;
 using Moderation.Dashboard.Numbers;
 using Moderation.Dashboard.SignIn;
@@ -62,6 +64,38 @@ public class NumbersTests
         Assert.Equal(2, (await numbers.CountAsync(SiteScope.All, default)).Waiting);
         Assert.Equal(1, (await numbers.CountAsync(SiteScope.Only(["other"]), default)).Hours[^2].Held);
         Assert.Equal(0, (await numbers.CountAsync(SiteScope.Only([]), default)).Waiting);
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Tells_operators_the_same_as_metrics(string store)
+    {
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store), new StoppedTime { Now = _now });
+        using var program = host.Program();
+        var (held, decided) = (Samples.Comment(), Samples.Comment());
+        var finding = new Finding { Rule = "TooManyLinks", Score = 5, Reason = "3 links; the limit is 2.", Labels = [Labels.Links], Spans = [] };
+        await host.FileAsync(held.Held(verdict: Samples.Verdict(5, finding)), decided.Held());
+        await DecideAsync(program, (decided, "approve"));
+        var told = new Dictionary<string, double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (ReferenceEquals(instrument.Meter.Scope, host.Services.GetRequiredService<IMeterFactory>()))
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => told[instrument.Name] = value);
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => told[$"{instrument.Name} {(tags.Length > 0 ? tags[0].Value : "")}"] = value);
+        listener.Start();
+
+        await host.Services.GetServices<IHostedService>().OfType<MeasureDesk>().Single().MeasureAsync(default);
+        listener.RecordObservableInstruments();
+
+        Assert.Equal((1, 4500, 1, 0), (told["moderation.desk.waiting"], told["moderation.desk.oldest_wait"], told["moderation.desk.decided_hour"], told["moderation.desk.overturned"]));
+        Assert.Equal(4499, told["moderation.desk.time_to_decide"]);
+        Assert.Equal(1, told["moderation.rule.hits_day TooManyLinks"]);
     }
 
     private static async Task DecideAsync(HttpClient program, params (CommentSubmitted Comment, string Decision)[] decisions)

@@ -36,6 +36,13 @@ internal sealed class MeasureDesk : BackgroundService
             name, () => _last is { } last && read(last) is { } value ? [new Measurement<double>(value)] : Array.Empty<Measurement<double>>(), unit, description);
     }
 
+    /// <summary>Counts what the metrics tell until the next time.</summary>
+    public async Task MeasureAsync(CancellationToken cancellationToken)
+    {
+        _last = await _numbers.CountAsync(SiteScope.All, cancellationToken);
+        _lastOfRules = await _rules.CountAsync(SiteScope.All, cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_pause, _time);
@@ -43,8 +50,7 @@ internal sealed class MeasureDesk : BackgroundService
         {
             try
             {
-                _last = await _numbers.CountAsync(SiteScope.All, stoppingToken);
-                _lastOfRules = await _rules.CountAsync(SiteScope.All, stoppingToken);
+                await MeasureAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
