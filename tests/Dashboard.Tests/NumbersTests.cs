@@ -35,7 +35,7 @@ public class NumbersTests
         // The second of three: held a second after it was submitted two minutes after noon.
         Assert.Equal(TimeSpan.FromMinutes(73) - TimeSpan.FromSeconds(1), numbers.MedianTimeToDecide);
         Assert.Equal((14, numbers.MedianTimeToDecide), (numbers.Days.Count, numbers.Days[^1].MedianTimeToDecide));
-        Assert.Equal([new ModeratorNumbers("api", 4, 2)], numbers.Moderators);
+        Assert.Equal([new ModeratorNumbers { Name = "api", Decided = 4, Approved = 2 }], numbers.Moderators);
     }
 
     [Theory, MemberData(nameof(Stores))]

@@ -42,4 +42,12 @@ internal sealed record Hour(DateTimeOffset Start, long Held, long Approved, long
 /// <param name="MedianTimeToDecide">Of what was first decided on it; null when nothing was.</param>
 internal sealed record Day(DateTimeOffset Start, TimeSpan? MedianTimeToDecide);
 
-internal sealed record ModeratorNumbers(string Name, long Decided, long Approved);
+/// <summary>What one moderator decided.</summary>
+internal sealed record ModeratorNumbers
+{
+    public required string Name { get; init; }
+
+    public required long Decided { get; init; }
+
+    public required long Approved { get; init; }
+}

@@ -66,7 +66,7 @@ internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] Db
             OldestWait = waiting > 0 ? now - DateTimeOffset.FromUnixTimeMilliseconds(oldest) : null,
             Hours = await HoursAsync(),
             Days = days,
-            MedianTimeToDecide = await MedianAsync(now.AddDays(-7), now),
+            MedianTimeToDecide = await MedianAsync(now.AddDays(-7), today.AddDays(1)),
             Approvals = approvals,
             Overturned = overturned,
             Moderators = [.. moderators],
@@ -85,9 +85,9 @@ internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] Db
         async Task<IReadOnlyList<Hour>> HoursAsync()
         {
             var last = now.ToUnixTimeMilliseconds() / MillisecondsAnHour;
-            var counted = (await connection.QueryAsync<(long Hour, string State, long Count)>(Command(
+            var counted = (await connection.QueryAsync<HourRow>(Command(
                 $"""
-                SELECT decided_at / {MillisecondsAnHour}, state, count(*) FROM decisions
+                SELECT decided_at / {MillisecondsAnHour} AS hour, state, count(*) AS count FROM decisions
                 WHERE decided_at >= @first AND ((decided_by = @rules AND decision = 'hold') OR ({ByModerator})) {onSites}
                 GROUP BY decided_at / {MillisecondsAnHour}, state
                 """,
@@ -112,5 +112,15 @@ internal sealed class NumbersReader([FromKeyedServices(DashboardModule.Name)] Db
             return count == 0 ? null : TimeSpan.FromMilliseconds(await connection.ExecuteScalarAsync<long>(Command(
                 $"SELECT decisions.decided_at - held.decided_at {first} ORDER BY 1 LIMIT 1 OFFSET {(count - 1) / 2}", ("from", from), ("to", to))));
         }
+    }
+
+    // Set by name: without rows SQLite does not say that a count is a number, which a constructor would want to know.
+    private sealed record HourRow
+    {
+        public required long Hour { get; init; }
+
+        public required string State { get; init; }
+
+        public required long Count { get; init; }
     }
 }

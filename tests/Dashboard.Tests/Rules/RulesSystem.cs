@@ -30,7 +30,14 @@ internal sealed class RulesSystem : IAsyncDisposable
         var redis = $"{(await _server.Value).ConnectionString},defaultDatabase={Interlocked.Increment(ref _databases) % 16}";
         var settings = new Dictionary<string, string?> { ["Rules:Directory"] = folder.Place, ["Rules:Source"] = source };
         var host = await DashboardHost.StartAsync(await Stores.CreateAsync(store), settings: settings, withWorker: withWorker, redis: redis);
-        return new RulesSystem(host, folder);
+        var system = new RulesSystem(host, folder);
+        if (withWorker)
+        {
+            // Until the dashboard has told what is in force, a worker holds everything.
+            await Eventually.TrueAsync(async () => await system.TryAsync("Fine.") is "approve", "the worker knows the rules in force");
+        }
+
+        return system;
     }
 
     public static WordChange Add(string entry, string severity = "strong") => new() { List = "abuse", Language = "en", Entry = entry, Severity = severity };
