@@ -27,7 +27,13 @@ internal sealed class RulesSystem : IAsyncDisposable
     {
         var folder = new RuleFolder();
         // Each has a database of its own on one server.
-        var redis = $"{(await _server.Value).ConnectionString},defaultDatabase={Interlocked.Increment(ref _databases) % 16}";
+        var number = Interlocked.Increment(ref _databases) % 16;
+        var redis = $"{(await _server.Value).ConnectionString},defaultDatabase={number}";
+        await using (var admin = await ConnectionMultiplexer.ConnectAsync($"{redis},allowAdmin=true"))
+        {
+            await admin.GetServers()[0].FlushDatabaseAsync(number);
+        }
+
         var settings = new Dictionary<string, string?> { ["Rules:Directory"] = folder.Place, ["Rules:Source"] = source };
         var host = await DashboardHost.StartAsync(await Stores.CreateAsync(store), settings: settings, withWorker: withWorker, redis: redis);
         var system = new RulesSystem(host, folder);
