@@ -132,6 +132,21 @@ internal sealed class BulkDecider(
 
     private async Task<IReadOnlyDictionary<string, long>> SaveAsync(IReadOnlyList<SeenCase> batch, NewDecision decision, CancellationToken cancellationToken)
     {
+        while (true)
+        {
+            try
+            {
+                return await TrySaveAsync(batch, decision, cancellationToken);
+            }
+            catch (DbException exception) when (exception.SqlState == DecisionWriter.Deadlock)
+            {
+                // Two acts met on the same cases in different orders. The other one got through.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, long>> TrySaveAsync(IReadOnlyList<SeenCase> batch, NewDecision decision, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try

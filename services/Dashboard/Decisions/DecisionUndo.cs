@@ -22,9 +22,16 @@ internal sealed class DecisionUndo(
     public async Task<IReadOnlyList<DecisionResult>> UndoAsync(
         IReadOnlyList<SeenCase> decisions, string moderator, SiteScope scope, CancellationToken cancellationToken)
     {
-        if (await TryAsync(decisions, moderator, scope, cancellationToken) is { } results)
+        try
         {
-            return results;
+            if (await TryAsync(decisions, moderator, scope, cancellationToken) is { } results)
+            {
+                return results;
+            }
+        }
+        catch (DbException exception) when (exception.SqlState == DecisionWriter.Deadlock)
+        {
+            // Another act met this one; one by one they do not.
         }
 
         // A relay was faster with at least one of them.

@@ -38,6 +38,9 @@ internal sealed record NewDecision
 /// <summary>Saves a decision on cases, each by compare-and-set: of two on the same case, the first stands.</summary>
 internal static class DecisionWriter
 {
+    /// <summary>PostgreSQL's <c>deadlock_detected</c>: the transaction is rolled back, and may be tried again.</summary>
+    public const string Deadlock = "40P01";
+
     /// <returns>The cases that it decided, with their new sequences.</returns>
     public static async Task<IReadOnlyDictionary<string, long>> SaveAsync(
         DbTransaction transaction, IReadOnlyList<SeenCase> seen, NewDecision decision, CancellationToken cancellationToken)
