@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Dashboard.Authors;
+using Moderation.Dashboard.SignIn;
 using Moderation.Hosting.Sites;
 using StackExchange.Redis;
 
@@ -50,6 +51,8 @@ public class AuthorTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("left no email", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, kept.StatusCode);
+        // Others write under the name too: nothing finds all that waits of this one.
+        Assert.Null((await host.Services.GetRequiredService<AuthorReader>().OfAsync(comment.CommentId, SiteScope.All, default))!.Waiting);
     }
 
     [Theory, MemberData(nameof(Stores))]

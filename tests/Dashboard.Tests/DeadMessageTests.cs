@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Dapper;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Dashboard.DeadMessages;
@@ -287,40 +286,4 @@ public class DeadMessageTests
                  UNION ALL SELECT who, what, subject, state_before, state_after, kind FROM audit_entries) entries
             WHERE kind = 'dead-message'
             """);
-}
-
-/// <summary>Whether the consumer below does its work.</summary>
-public sealed class Sick
-{
-    public bool IsWell { get; set; }
-
-    public System.Collections.Concurrent.ConcurrentQueue<Guid> Taken { get; } = [];
-
-    /// <summary>How often the other consumer heard of a held comment.</summary>
-    public int HeardBesides { get; set; }
-}
-
-/// <summary>Hears the same on a queue of its own.</summary>
-public sealed class HearBesidesConsumer(Sick sick) : IConsumer<CommentHeld>
-{
-    public Task Consume(ConsumeContext<CommentHeld> context)
-    {
-        sick.HeardBesides++;
-        return Task.CompletedTask;
-    }
-}
-
-/// <summary>Stands in Submission's place.</summary>
-public sealed class UpdateStatusConsumer(Sick sick) : IConsumer<CommentHeld>
-{
-    public Task Consume(ConsumeContext<CommentHeld> context)
-    {
-        if (!sick.IsWell)
-        {
-            throw new NotSupportedException("It cannot be taken.");
-        }
-
-        sick.Taken.Enqueue(context.Message.Comment.CommentId);
-        return Task.CompletedTask;
-    }
 }

@@ -10,6 +10,7 @@ public sealed class OwnProgram : IAsyncDisposable
 
     private readonly string _name;
     private readonly ScratchFolder _scratch = new();
+    private readonly InstalledProgram _program;
     private readonly RealServer _process;
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
@@ -22,7 +23,8 @@ public sealed class OwnProgram : IAsyncDisposable
         _name = name;
         Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var command = new Command(DotNet, [assembly, .. arguments, "--urls", Address.GetLeftPart(UriPartial.Authority)]) { Environment = settings };
-        _process = new RealServer(new InstalledProgram(_scratch, command, Signal.Terminate), Address.ToString(), ReadyAsync);
+        _program = new InstalledProgram(_scratch, command, Signal.Terminate);
+        _process = new RealServer(_program, Address.ToString(), ReadyAsync);
     }
 
     /// <summary>The .NET that runs these tests.</summary>
@@ -42,10 +44,10 @@ public sealed class OwnProgram : IAsyncDisposable
     /// <summary>Ends it by SIGKILL.</summary>
     public Task KillAsync() => AloneAsync(_process.KillAsync);
 
-    /// <summary>Starts it anew if it ended without being told to, as Docker does.</summary>
-    public Task RestartIfEndedAsync() => AloneAsync(async () =>
+    /// <summary>Starts it anew if it ended by itself with this code, as Docker does.</summary>
+    public Task RestartIfEndedAsync(int exitCode) => AloneAsync(async () =>
     {
-        if (_process.HasEnded)
+        if (_program.EndedWith == exitCode)
         {
             await _process.KillAsync();
             await _process.StartAsync();

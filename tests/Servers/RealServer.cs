@@ -34,9 +34,6 @@ internal class RealServer(IServerProgram program, string connectionString, Func<
         }
     }
 
-    /// <summary>Whether it ended without being told to.</summary>
-    public bool HasEnded => program.Failure is not null;
-
     public Task StopAsync() => program.StopAsync();
 
     public Task KillAsync() => program.KillAsync();

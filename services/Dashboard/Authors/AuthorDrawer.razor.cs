@@ -106,10 +106,10 @@ public sealed partial class AuthorDrawer
 
     private async Task DecideAllAsync(string decision)
     {
-        if (_author is { } author)
+        if (_author is { Waiting: { } waiting, Held: var count })
         {
             await CloseAsync();
-            await OnDecide.InvokeAsync(new AuthorAct(author.Waiting, author.Held, decision));
+            await OnDecide.InvokeAsync(new AuthorAct(waiting, count, decision));
         }
     }
 

@@ -35,8 +35,8 @@ internal sealed record AuthorProfile
 
     public AuthorStanding? Own => Standings.FirstOrDefault(standing => standing.AuthorKey is not null);
 
-    /// <summary>What finds all waiting comments of this author.</summary>
-    public CaseQuery Waiting => new() { State = CaseStates.Held, Site = SiteId, Author = Key ?? Name };
+    /// <summary>What finds all waiting comments of this author; null where a name is all there is, as others write under it too.</summary>
+    public CaseQuery? Waiting => Key is null ? null : new() { State = CaseStates.Held, Site = SiteId, Author = Key };
 }
 
 /// <summary>One of an author's comments, in short.</summary>

@@ -26,14 +26,18 @@ internal sealed record AuthorStanding
     public required DateTimeOffset SetAt { get; init; }
 
     /// <summary>Null when it is about a range.</summary>
-    public string? AuthorKey => Subject.StartsWith(AuthorPrefix, StringComparison.Ordinal) ? Subject[AuthorPrefix.Length..] : null;
+    public string? AuthorKey => KeyIn(Subject);
 
     /// <summary>Such as <c>192.0.2.0/24</c>; null when it is about an author.</summary>
-    public string? Range => Subject.StartsWith(RangePrefix, StringComparison.Ordinal) ? Subject[RangePrefix.Length..] : null;
+    public string? Range => RangeIn(Subject);
 
     public static string OfAuthor(string authorKey) => AuthorPrefix + authorKey;
 
     public static string OfRange(IPNetwork range) => RangePrefix + range;
+
+    public static string? KeyIn(string subject) => After(AuthorPrefix, subject);
+
+    public static string? RangeIn(string subject) => After(RangePrefix, subject);
 
     /// <summary>As stored and as the API spells it.</summary>
     public static string Word(Standing standing) => standing switch
@@ -53,4 +57,6 @@ internal sealed record AuthorStanding
         "none" => Standing.None,
         _ => null,
     };
+
+    private static string? After(string prefix, string subject) => subject.StartsWith(prefix, StringComparison.Ordinal) ? subject[prefix.Length..] : null;
 }

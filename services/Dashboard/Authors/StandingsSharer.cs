@@ -77,10 +77,8 @@ internal sealed class StandingsSharer(
         }
     }
 
-    private static string? FieldOf(Site site, string subject) => new AuthorStanding { SiteId = site.Id, Subject = subject, Standing = default, SetBy = "", SetAt = default } switch
-    {
-        { AuthorKey: { } key } => SharedStandings.OfAuthor(key),
-        { Range: { } range } when AddressRange.TryParse(range, out var parsed) => SharedStandings.OfRange(site, parsed),
-        _ => null,
-    };
+    private static string? FieldOf(Site site, string subject) =>
+        AuthorStanding.KeyIn(subject) is { } key ? SharedStandings.OfAuthor(key)
+        : AddressRange.TryParse(AuthorStanding.RangeIn(subject), out var range) ? SharedStandings.OfRange(site, range)
+        : null;
 }

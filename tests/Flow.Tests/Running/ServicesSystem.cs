@@ -6,6 +6,8 @@ namespace Moderation.Flow.Tests.Running;
 public sealed class ServicesSystem : ISystem, IAsyncLifetime
 {
     private readonly List<OwnProgram> _programs = [];
+    private const int LostConsumer = 75;
+
     private volatile bool _isEnding;
     private Task _restarts = Task.CompletedTask;
     private string _database = "";
@@ -76,7 +78,7 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
         }
     }
 
-    // What ends by itself is started anew, as docker-compose.yml says.
+    // What ends because MassTransit has lost a consumer is started anew, as docker-compose.yml says. What ends for any other reason stays so.
     private async Task RestartAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
@@ -85,7 +87,7 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
             await timer.WaitForNextTickAsync();
             foreach (var program in _programs)
             {
-                await program.RestartIfEndedAsync();
+                await program.RestartIfEndedAsync(LostConsumer);
             }
         }
     }

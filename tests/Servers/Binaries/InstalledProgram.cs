@@ -12,6 +12,9 @@ internal sealed class InstalledProgram(ScratchFolder scratch, Command command, S
         ? $"{command.Program} ended by itself. The end of its log: {string.Join('\n', File.ReadLines(Log).TakeLast(20))}"
         : null;
 
+    /// <summary>What it ended with by itself; null while it runs.</summary>
+    public int? EndedWith => _process?.EndedWith;
+
     private string Log => scratch.File("log");
 
     public Task StartAsync()

@@ -36,6 +36,9 @@ internal sealed class LeashedProcess : IDisposable
 
     public bool HasEnded => _ended || _process.HasExited;
 
+    /// <summary>What it ended with by itself; null while it runs, and once we have ended it.</summary>
+    public int? EndedWith => !_ended && _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>Asks it to end and waits until it has.</summary>
     public async Task EndAsync(Signal signal)
     {
