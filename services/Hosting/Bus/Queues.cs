@@ -19,6 +19,9 @@ public static class Queues
     public const string EraseFacts = "EraseFacts";
     public const string EraseCases = "EraseCases";
     public const string ErasePublished = "ErasePublished";
+    public const string LearnComment = "LearnComment";
+    public const string ChangeLearning = "ChangeLearning";
+    public const string EraseLessons = "EraseLessons";
 
     public static readonly IReadOnlyDictionary<Type, string[]> ByMessage = new Dictionary<Type, string[]>
     {
