@@ -12,7 +12,7 @@ public sealed class Model
     public static Model Shipped { get; } = Blank;
 
     /// <summary>The first 12 hex digits of the SHA-256 of the stored form.</summary>
-    public string Version => "";
+    public string Version { get; } = "";
 
     /// <summary>Reads what <see cref="Store"/> wrote.</summary>
     /// <exception cref="InvalidModelException">It is something else, damaged, or of another version.</exception>
