@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Moderation.Learning.Features;
+using Moderation.Learning.Training;
 using Moderation.Text;
 
 namespace Moderation.Learning;
@@ -87,6 +88,16 @@ public sealed class Model
         var sums = new Sums(this);
         TextFeatures.Walk(text.Text, ref sums);
         return sums.Worst;
+    }
+
+    internal double ScoreOf(Head head, TextView text) => head is Head.Abuse ? ScoreOf(text).Abuse : ScoreOf(text).Spam;
+
+    /// <summary>With probabilities fitted to what scores turned out to mean.</summary>
+    internal Model Calibrated(Head head, IReadOnlyCollection<(double Score, bool IsSo)> seen)
+    {
+        var (slope, offset) = Calibration.Fit(seen, this[head].Slope, this[head].Offset);
+        var fitted = this[head] with { Slope = slope, Offset = offset };
+        return head is Head.Abuse ? new Model(Weights, fitted, Spam) : new Model(Weights, Abuse, fitted);
     }
 
     /// <summary>The index of the feature's weight for abuse; that for spam is the next.</summary>
