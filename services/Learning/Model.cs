@@ -92,16 +92,14 @@ public sealed class Model
         return sums.Worst;
     }
 
-    /// <summary>The same weights, with probabilities as scores turned out to mean.</summary>
-    internal Model Calibrated(IReadOnlyCollection<(double Score, bool IsSo)> abuse, IReadOnlyCollection<(double Score, bool IsSo)> spam)
-    {
-        return new Model(Weights, Fitted(Abuse, abuse), Fitted(Spam, spam));
+    internal double ScoreOf(Head head, TextView text) => head is Head.Abuse ? ScoreOf(text).Abuse : ScoreOf(text).Spam;
 
-        static HeadWeights Fitted(HeadWeights head, IReadOnlyCollection<(double, bool)> seen)
-        {
-            var (slope, offset) = Calibration.Fit(seen, head.Slope, head.Offset);
-            return head with { Slope = slope, Offset = offset };
-        }
+    /// <summary>With probabilities fitted to what scores turned out to mean.</summary>
+    internal Model Calibrated(Head head, IReadOnlyCollection<(double Score, bool IsSo)> seen)
+    {
+        var (slope, offset) = Calibration.Fit(seen, this[head].Slope, this[head].Offset);
+        var fitted = this[head] with { Slope = slope, Offset = offset };
+        return head is Head.Abuse ? new Model(Weights, fitted, Spam) : new Model(Weights, Abuse, fitted);
     }
 
     /// <summary>The feature's number; its weights are at so many times <see cref="Heads"/>.</summary>
