@@ -1,5 +1,6 @@
 using System.Net;
 using Moderation.Contracts;
+using Moderation.Learning;
 using Moderation.Text;
 using Moderation.Text.Contacts;
 using Moderation.Text.Links;
@@ -20,6 +21,7 @@ internal sealed class CommentText(CommentSubmitted comment)
     private TextShape? _shape;
     private double? _gibberish;
     private (bool IsRead, IPAddress? Value) _address;
+    private (bool IsRead, Probabilities? Value) _learned;
 
     public CommentSubmitted Comment => comment;
 
@@ -43,6 +45,28 @@ internal sealed class CommentText(CommentSubmitted comment)
 
     /// <summary>How little the body is like words, 0 to 1.</summary>
     public double Gibberish => _gibberish ??= Moderation.Text.Shapes.Gibberish.Score(Body);
+
+    /// <summary>The model of the comment's site.</summary>
+    public Model Model { get; init; } = Model.Shipped;
+
+    /// <summary>What the model says of the body; null when it has learned nothing. May be told instead, where there is no model.</summary>
+    public Probabilities? Learned
+    {
+        get
+        {
+            if (!_learned.IsRead)
+            {
+                _learned = (true, IsBlank ? null : Model.Score(Body));
+            }
+
+            return _learned.Value;
+        }
+
+        init => _learned = (true, value);
+    }
+
+    /// <summary>The version of the model, once it was asked and had something to say.</summary>
+    public string? ScoredBy => _learned.Value is null ? null : Model.Version;
 
     /// <summary>Where the comment came from; null without a usable address. An IPv4 address inside IPv6 is the IPv4 address.</summary>
     public IPAddress? Address
@@ -88,6 +112,11 @@ internal sealed class CommentText(CommentSubmitted comment)
         _hits.Add((lexicon, field, hits));
         return hits;
     }
+
+    /// <summary>The words of the body that speak most for a head, the strongest first.</summary>
+    public IReadOnlyList<TextSpan> Explain(Head head) => IsBlank ? [] : Model.Explain(Body, head);
+
+    private bool IsBlank => Model.Version == Model.Blank.Version;
 
     private List<Link> WithoutEmails(IReadOnlyList<Link> links)
     {
