@@ -21,7 +21,7 @@ internal sealed class CommentText(CommentSubmitted comment)
     private TextShape? _shape;
     private double? _gibberish;
     private (bool IsRead, IPAddress? Value) _address;
-    private (bool IsRead, Probabilities? Value) _learned;
+    private Probabilities? _scored;
 
     public CommentSubmitted Comment => comment;
 
@@ -49,24 +49,11 @@ internal sealed class CommentText(CommentSubmitted comment)
     /// <summary>The model of the comment's site.</summary>
     public Model Model { get; init; } = Model.Shipped;
 
-    /// <summary>What the model says of the body; null when it has learned nothing. May be told instead, where there is no model.</summary>
-    public Probabilities? Learned
-    {
-        get
-        {
-            if (!_learned.IsRead)
-            {
-                _learned = (true, IsBlank ? null : Model.Score(Body));
-            }
+    /// <summary>What to take for the model's word, where there is no model.</summary>
+    public Probabilities? Told { get; init; }
 
-            return _learned.Value;
-        }
-
-        init => _learned = (true, value);
-    }
-
-    /// <summary>The version of the model, once it was asked and had something to say.</summary>
-    public string? ScoredBy => _learned.Value is null ? null : Model.Version;
+    /// <summary>The version of the model, once it was asked.</summary>
+    public string? ScoredBy => _scored is null ? null : Model.Version;
 
     /// <summary>Where the comment came from; null without a usable address. An IPv4 address inside IPv6 is the IPv4 address.</summary>
     public IPAddress? Address
@@ -113,10 +100,9 @@ internal sealed class CommentText(CommentSubmitted comment)
         return hits;
     }
 
-    /// <summary>The words of the body that speak most for a head, the strongest first.</summary>
-    public IReadOnlyList<TextSpan> Explain(Head head) => IsBlank ? [] : Model.Explain(Body, head);
-
-    private bool IsBlank => Model.Version == Model.Blank.Version;
+    /// <summary>How likely the body is to be refused as such; null when nothing was learned about it.</summary>
+    public double? ProbabilityOf(Head head) =>
+        Told is { } told ? told[head] : Model.Knows(head) ? (_scored ??= Model.Score(Body))[head] : null;
 
     private List<Link> WithoutEmails(IReadOnlyList<Link> links)
     {

@@ -29,7 +29,7 @@ internal readonly struct LearnedFindings(Bands bands, double others)
             return sum > 0 && highest < bands.Hold ? learned : null;
         }
 
-        var most = others >= bands.Hold ? double.MaxValue : Math.Max(0, Math.Round(bands.Reject - Least - sum, Scores.Digits));
+        var most = others >= bands.Hold ? double.MaxValue : Math.Max(0, Math.Round(bands.Reject - Least - sum, 2));
         return learned.Score <= most ? learned : learned with { Score = most };
     }
 }

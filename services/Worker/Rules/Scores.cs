@@ -5,9 +5,6 @@ namespace Moderation.Worker.Rules;
 /// <summary>What a rule adds to a verdict. The worst word found sets it, so that a long comment is not judged worse than a short one.</summary>
 internal sealed record Scores(double Mild, double Strong, double Severe)
 {
-    /// <summary>As many decimals as are told of a score that a model had a say in.</summary>
-    public const int Digits = 2;
-
     /// <param name="words">The worst first.</param>
     public double Of(IReadOnlyList<FoundWord> words) => (words.Count == 0 ? Severity.Strong : words[0].Entry.Severity) switch
     {

@@ -1,10 +1,12 @@
+using Moderation.Learning;
+
 namespace Moderation.Worker.Rules.Conditions;
 
 /// <summary>What moderators are likely to approve: neither abuse nor spam. It fills <c>{learned}</c>.</summary>
 /// <param name="from">The least probability that counts.</param>
 internal sealed class LikelyFine(double from) : ICondition
 {
-    public IReadOnlyList<string> Placeholders { get; } = [Learned.Likely];
+    public IReadOnlyList<string> Placeholders { get; } = [Likelihood.Likely];
 
     public bool IsLearned => true;
 
@@ -14,9 +16,10 @@ internal sealed class LikelyFine(double from) : ICondition
     {
         if (Probability(draft) is { } fine && evidence.IsLikeliest(fine))
         {
-            evidence.Tell(Learned.Likely, Learned.Percent(fine), Learned.Percent(fine));
+            evidence.Tell(Likelihood.Likely, Likelihood.Percent(fine), Likelihood.Percent(fine));
         }
     }
 
-    private static double? Probability(Draft draft) => draft.Text.Learned is { } learned ? 1 - Math.Max(learned.Abuse, learned.Spam) : null;
+    private static double? Probability(Draft draft) =>
+        draft.Text.ProbabilityOf(Head.Abuse) is { } abuse && draft.Text.ProbabilityOf(Head.Spam) is { } spam ? 1 - Math.Max(abuse, spam) : null;
 }

@@ -149,6 +149,6 @@ internal static class Example
             Secret = "example",
         };
         // What a model says changes while the rules stay as they are, so it is part of the example.
-        return new Draft(new CommentText(comment) { Model = Model.Blank, Learned = learned }, facts, site);
+        return new Draft(new CommentText(comment) { Model = Model.Blank, Told = learned }, facts, site);
     }
 }

@@ -4,7 +4,7 @@ using Moderation.Worker.Rules.Loading;
 namespace Moderation.Worker.Rules.Conditions;
 
 /// <summary>What the model of the site says of the body: <c>learned: abuse</c>, <c>{ head: spam, from: 0.3 }</c> or <c>{ fine: 0.95 }</c>.</summary>
-internal static class Learned
+internal static class Likelihood
 {
     /// <summary>The placeholder for how likely it is.</summary>
     public const string Likely = "learned";
