@@ -98,15 +98,16 @@ public sealed class Model
         return sums.Worst;
     }
 
-    /// <summary>The index of the feature's weight for abuse; that for spam is the next.</summary>
+    /// <summary>The feature's number; its weights are at so many times <see cref="Heads"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int IndexOf(uint hash) => (int)(hash >> (32 - Bits)) * Heads;
+    internal static uint FeatureOf(uint hash) => hash >> (32 - Bits);
 
     internal HeadWeights this[Head head] => head is Head.Abuse ? Abuse : Spam;
 
     private struct Sums(Model model) : IFeatureSink
     {
         private readonly sbyte[] _weights = model.Weights;
+        private readonly SeenFeatures _seen = SeenFeatures.OfThread;
         private long _abuse;
         private long _spam;
         private int _count;
@@ -120,7 +121,13 @@ public sealed class Model
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(uint hash)
         {
-            var index = IndexOf(hash);
+            var feature = FeatureOf(hash);
+            if (!_seen.Add(feature))
+            {
+                return;
+            }
+
+            var index = (int)feature * Heads;
             _abuse += _weights[index];
             _spam += _weights[index + 1];
             _count++;
@@ -132,6 +139,7 @@ public sealed class Model
                 Math.Max(Worst.Abuse, model.Abuse.Score(_abuse, _count)),
                 Math.Max(Worst.Spam, model.Spam.Score(_spam, _count)));
             (_abuse, _spam, _count) = (0, 0, 0);
+            _seen.Clear();
         }
     }
 
@@ -151,7 +159,7 @@ public sealed class Model
             _word = (start, end);
         }
 
-        public void Add(uint hash) => _sum += weights[IndexOf(hash) + head];
+        public void Add(uint hash) => _sum += weights[(int)FeatureOf(hash) * Heads + head];
 
         public void EndPart() => EndWord();
 
