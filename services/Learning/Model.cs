@@ -18,6 +18,8 @@ public sealed class Model
 
     private static readonly Lazy<Model> _shipped = new(ReadShipped);
 
+    private readonly bool _knowsAbuse;
+    private readonly bool _knowsSpam;
     private readonly Lazy<byte[]> _stored;
     private readonly Lazy<string> _version;
 
@@ -29,7 +31,11 @@ public sealed class Model
         (Weights, Abuse, Spam) = (weights, abuse, spam);
         _stored = new Lazy<byte[]>(() => ModelFile.Write(this));
         _version = new Lazy<string>(() => ModelFile.VersionOf(_stored.Value));
-        IsBlank = !weights.AsSpan().ContainsAnyExcept((sbyte)0);
+        for (var at = 0; at < weights.Length; at += Heads)
+        {
+            _knowsAbuse |= weights[at] != 0;
+            _knowsSpam |= weights[at + 1] != 0;
+        }
     }
 
     /// <summary>Knows nothing: every text is as likely as not.</summary>
@@ -39,7 +45,7 @@ public sealed class Model
     public static Model Shipped => _shipped.Value;
 
     /// <summary>Whether it knows nothing.</summary>
-    public bool IsBlank { get; }
+    public bool IsBlank => !_knowsAbuse && !_knowsSpam;
 
     /// <summary>The first 12 hex digits of the SHA-256 of the stored form.</summary>
     public string Version => _version.Value;
@@ -49,6 +55,9 @@ public sealed class Model
     internal HeadWeights Abuse { get; }
 
     internal HeadWeights Spam { get; }
+
+    /// <summary>Whether it has learned anything about a head; else every text is as likely as not.</summary>
+    public bool Knows(Head head) => head is Head.Abuse ? _knowsAbuse : _knowsSpam;
 
     /// <summary>Reads what <see cref="Store"/> wrote.</summary>
     /// <exception cref="InvalidModelException">It is something else, damaged, or of another version.</exception>
