@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Moderation.Learning.Features;
+using Moderation.Learning.Training;
 using Moderation.Text;
 
 namespace Moderation.Learning;
@@ -15,6 +16,10 @@ public sealed class Model
 
     internal const int Heads = 2;
 
+    private static readonly Lazy<Model> _shipped = new(ReadShipped);
+
+    private readonly bool _knowsAbuse;
+    private readonly bool _knowsSpam;
     private readonly Lazy<byte[]> _stored;
     private readonly Lazy<string> _version;
 
@@ -26,17 +31,21 @@ public sealed class Model
         (Weights, Abuse, Spam) = (weights, abuse, spam);
         _stored = new Lazy<byte[]>(() => ModelFile.Write(this));
         _version = new Lazy<string>(() => ModelFile.VersionOf(_stored.Value));
-        IsBlank = !weights.AsSpan().ContainsAnyExcept((sbyte)0);
+        for (var at = 0; at < weights.Length; at += Heads)
+        {
+            _knowsAbuse |= weights[at] != 0;
+            _knowsSpam |= weights[at + 1] != 0;
+        }
     }
 
     /// <summary>Knows nothing: every text is as likely as not.</summary>
     public static Model Blank { get; } = new(new sbyte[Heads << Bits], HeadWeights.Blank, HeadWeights.Blank);
 
     /// <summary>The model that the product ships with, trained on public data and on comments written for this project.</summary>
-    public static Model Shipped { get; } = Blank;
+    public static Model Shipped => _shipped.Value;
 
     /// <summary>Whether it knows nothing.</summary>
-    public bool IsBlank { get; }
+    public bool IsBlank => !_knowsAbuse && !_knowsSpam;
 
     /// <summary>The first 12 hex digits of the SHA-256 of the stored form.</summary>
     public string Version => _version.Value;
@@ -46,6 +55,9 @@ public sealed class Model
     internal HeadWeights Abuse { get; }
 
     internal HeadWeights Spam { get; }
+
+    /// <summary>Whether it has learned anything about a head; else every text is as likely as not.</summary>
+    public bool Knows(Head head) => head is Head.Abuse ? _knowsAbuse : _knowsSpam;
 
     /// <summary>Reads what <see cref="Store"/> wrote.</summary>
     /// <exception cref="InvalidModelException">It is something else, damaged, or of another version.</exception>
@@ -89,15 +101,39 @@ public sealed class Model
         return sums.Worst;
     }
 
-    /// <summary>The index of the feature's weight for abuse; that for spam is the next.</summary>
+    internal double ScoreOf(Head head, TextView text) => head is Head.Abuse ? ScoreOf(text).Abuse : ScoreOf(text).Spam;
+
+    /// <summary>With probabilities fitted to what scores turned out to mean.</summary>
+    internal Model Calibrated(Head head, IReadOnlyCollection<(double Score, bool IsSo)> seen)
+    {
+        var (slope, offset) = Calibration.Fit(seen, this[head].Slope, this[head].Offset);
+        var fitted = this[head] with { Slope = slope, Offset = offset };
+        return head is Head.Abuse ? new Model(Weights, fitted, Spam) : new Model(Weights, Abuse, fitted);
+    }
+
+    /// <summary>The feature's number; its weights are at so many times <see cref="Heads"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int IndexOf(uint hash) => (int)(hash >> (32 - Bits)) * Heads;
+    internal static uint FeatureOf(uint hash) => hash >> (32 - Bits);
+
+    private static Model ReadShipped()
+    {
+        using var file = typeof(Model).Assembly.GetManifestResourceStream("shipped.model");
+        if (file is null)
+        {
+            return Blank;
+        }
+
+        var stored = new byte[file.Length];
+        file.ReadExactly(stored);
+        return Read(stored);
+    }
 
     internal HeadWeights this[Head head] => head is Head.Abuse ? Abuse : Spam;
 
     private struct Sums(Model model) : IFeatureSink
     {
         private readonly sbyte[] _weights = model.Weights;
+        private readonly SeenFeatures _seen = SeenFeatures.OfThread;
         private long _abuse;
         private long _spam;
         private int _count;
@@ -111,7 +147,13 @@ public sealed class Model
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(uint hash)
         {
-            var index = IndexOf(hash);
+            var feature = FeatureOf(hash);
+            if (!_seen.Add(feature))
+            {
+                return;
+            }
+
+            var index = (int)feature * Heads;
             _abuse += _weights[index];
             _spam += _weights[index + 1];
             _count++;
@@ -123,6 +165,7 @@ public sealed class Model
                 Math.Max(Worst.Abuse, model.Abuse.Score(_abuse, _count)),
                 Math.Max(Worst.Spam, model.Spam.Score(_spam, _count)));
             (_abuse, _spam, _count) = (0, 0, 0);
+            _seen.Clear();
         }
     }
 
@@ -142,7 +185,7 @@ public sealed class Model
             _word = (start, end);
         }
 
-        public void Add(uint hash) => _sum += weights[IndexOf(hash) + head];
+        public void Add(uint hash) => _sum += weights[(int)FeatureOf(hash) * Heads + head];
 
         public void EndPart() => EndWord();
 
