@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Moderation.Learning.Features;
+using Moderation.Learning.Training;
 using Moderation.Text;
 
 namespace Moderation.Learning;
@@ -14,6 +15,8 @@ public sealed class Model
     internal const int Bits = 19;
 
     internal const int Heads = 2;
+
+    private static readonly Lazy<Model> _shipped = new(ReadShipped);
 
     private readonly bool _knowsAbuse;
     private readonly bool _knowsSpam;
@@ -40,7 +43,7 @@ public sealed class Model
     public static Model Blank { get; } = new(new sbyte[Heads << Bits], HeadWeights.Blank, HeadWeights.Blank);
 
     /// <summary>The model that the product ships with, trained on public data and on comments written for this project.</summary>
-    public static Model Shipped { get; } = Blank;
+    public static Model Shipped => _shipped.Value;
 
     /// <summary>Whether it knows nothing.</summary>
     public bool IsBlank => !_knowsAbuse && !_knowsSpam;
@@ -99,9 +102,32 @@ public sealed class Model
         return sums.Worst;
     }
 
+    internal double ScoreOf(Head head, TextView text) => head is Head.Abuse ? ScoreOf(text).Abuse : ScoreOf(text).Spam;
+
+    /// <summary>With probabilities fitted to what scores turned out to mean.</summary>
+    internal Model Calibrated(Head head, IReadOnlyCollection<(double Score, bool IsSo)> seen)
+    {
+        var (slope, offset) = Calibration.Fit(seen, this[head].Slope, this[head].Offset);
+        var fitted = this[head] with { Slope = slope, Offset = offset };
+        return head is Head.Abuse ? new Model(Weights, fitted, Spam) : new Model(Weights, Abuse, fitted);
+    }
+
     /// <summary>The feature's number; its weights are at so many times <see cref="Heads"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static uint FeatureOf(uint hash) => hash >> (32 - Bits);
+
+    private static Model ReadShipped()
+    {
+        using var file = typeof(Model).Assembly.GetManifestResourceStream("shipped.model");
+        if (file is null)
+        {
+            return Blank;
+        }
+
+        var stored = new byte[file.Length];
+        file.ReadExactly(stored);
+        return Read(stored);
+    }
 
     internal HeadWeights this[Head head] => head is Head.Abuse ? Abuse : Spam;
 

@@ -2,6 +2,7 @@ using Moderation.Benchmarks;
 using Moderation.Benchmarks.Archives;
 using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Flow;
+using Moderation.Benchmarks.LearnedQuality;
 using Moderation.Benchmarks.Quality;
 using Moderation.Benchmarks.Reading;
 using Moderation.Benchmarks.Rules;
@@ -9,6 +10,8 @@ using Moderation.Benchmarks.Rules;
 return args switch
 {
     ["quality", .. var rest] => QualityCommand.Run(rest),
+    ["learned-quality", .. var rest] => LearnedQualityCommand.Run(rest),
+    ["train-shipped", .. var rest] => TrainShippedCommand.Run(rest),
     ["rules", .. var rest] => RulesCommand.Run<RuleBenchmark>(rest),
     ["rules-each", .. var rest] => RulesCommand.Run<EachRuleBenchmark>(rest),
     ["rules-worst"] => WorstCommand.Run(),

@@ -79,6 +79,20 @@ internal static class Examples
         new CommentApproved { Comment = _submitted, Verdict = _verdict, Sequence = 2, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5) },
         new CommentHeld { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
         new CommentRejected { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
+        new CommentTaught
+        {
+            Comment = _submitted, Sequence = 2, IsAbuse = true, IsSpam = null, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5),
+        },
+        new LearningChangeRequested
+        {
+            RequestId = Guid.Parse("0197d242-0000-7000-8000-000000000003"),
+            SiteId = "demo",
+            Change = LearningChange.LeaveOut,
+            Version = 41,
+            Moderator = "asha",
+            RequestedBy = "admin",
+            RequestedAt = _submittedAt.AddDays(3),
+        },
         new ErasureRequested
         {
             ErasureId = _erasure,

@@ -12,20 +12,29 @@ internal static class Archive
     /// <summary>One entry at a time, however many there are.</summary>
     /// <param name="file">Can seek.</param>
     /// <exception cref="InvalidConfigurationException">It is none of the three.</exception>
-    public static IEnumerable<ArchiveEntry> Read(Stream file)
+    public static IEnumerable<ArchiveEntry> Read(Stream file) => KindOf(file) switch
+    {
+        ArchiveKind.WordPress => WordPressArchive.Read(file),
+        ArchiveKind.Disqus => DisqusArchive.Read(file),
+        _ => JsonLinesArchive.Read(file),
+    };
+
+    /// <param name="file">Can seek; is left at its beginning.</param>
+    /// <exception cref="InvalidConfigurationException">It is none of the three.</exception>
+    public static ArchiveKind KindOf(Stream file)
     {
         var head = new byte[MostBytesBeforeRoot];
         var start = Encoding.UTF8.GetString(head, 0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         file.Position = 0;
         if (!start.StartsWith('<'))
         {
-            return JsonLinesArchive.Read(file);
+            return ArchiveKind.JsonLines;
         }
 
         return RootOf(start) switch
         {
-            "rss" => WordPressArchive.Read(file),
-            "disqus" => DisqusArchive.Read(file),
+            "rss" => ArchiveKind.WordPress,
+            "disqus" => ArchiveKind.Disqus,
             _ => throw new InvalidConfigurationException("The file is XML, but neither WordPress's export (<rss>) nor Disqus's (<disqus>)."),
         };
     }

@@ -32,9 +32,17 @@ internal sealed record ArchivedComment
     /// <summary><c>approved</c>, <c>held</c> or <c>rejected</c>.</summary>
     public required string Status { get; init; }
 
+    /// <summary>What a person decided, where that is known; the server does not ask.</summary>
+    public ArchivedDecision? Decision { get; init; }
+
     /// <summary>UTF-8, on one line.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, _json);
 }
+
+/// <param name="As"><c>approve</c>, <c>hold</c>, <c>reject</c> or <c>spam</c>; <c>trash</c> for what was thrown away elsewhere, nobody knows why.</param>
+/// <param name="Reason">In a word of the desk's.</param>
+/// <param name="Labels">Of the verdict it was decided with.</param>
+internal sealed record ArchivedDecision(string As, string? Reason = null, IReadOnlyList<string>? Labels = null);
 
 internal sealed record ArchivedPage(string Id, string Url, string Title);
 

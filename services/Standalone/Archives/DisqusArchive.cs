@@ -79,6 +79,7 @@ internal sealed class DisqusArchive
             Client = XmlArchive.Text(post, "ipAddress") is { } ip ? new ArchivedClient(ip, null, null) : null,
             SubmittedAt = at,
             Status = StatusOf(post),
+            Decision = Is(post, "isSpam", "true") ? new ArchivedDecision("spam") : Is(post, "isDeleted", "true") ? new ArchivedDecision("trash") : null,
         });
     }
 

@@ -37,5 +37,6 @@ internal static class ExportedComment
         Language = filed.Comment.Language,
         SubmittedAt = filed.Comment.SubmittedAt,
         Status = filed.State,
+        Decision = filed.Decision is { } decided ? new ArchivedDecision(decided.Decision, decided.Reason, decided.Labels) : null,
     };
 }

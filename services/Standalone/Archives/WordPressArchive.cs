@@ -105,7 +105,8 @@ internal sealed class WordPressArchive
             return ArchiveEntry.Wrong(line, $"Comment {number} has no date.");
         }
 
-        if (StatusOf(XmlArchive.Text(comment, "comment_approved")) is not { } status)
+        var approved = XmlArchive.Text(comment, "comment_approved");
+        if (StatusOf(approved) is not { } status)
         {
             return ArchiveEntry.Wrong(line, $"Comment {number} has none of the states 1, 0, spam and trash.");
         }
@@ -125,6 +126,7 @@ internal sealed class WordPressArchive
             Client = XmlArchive.Text(comment, "comment_author_IP") is { } ip ? new ArchivedClient(ip, null, null) : null,
             SubmittedAt = at,
             Status = status,
+            Decision = approved is "spam" or "trash" ? new ArchivedDecision(approved) : null,
         });
     }
 

@@ -18,5 +18,9 @@ internal sealed record Heard(LabelledText Row, IReadOnlyList<Finding> Findings, 
     /// <summary>Whether the rules that say so are enough to hold the text, whatever else is said of it.</summary>
     public bool IsHeld(string kind) => ScoreOf(kind) >= Hold;
 
-    private double ScoreOf(string kind) => Findings.Where(finding => finding.Labels.Any(Kinds[kind].Contains)).Sum(finding => finding.Score);
+    /// <summary>What rules would say that learn nothing.</summary>
+    public Heard WithoutLearned() => this with { Findings = [.. Findings.Where(finding => !finding.Rule.StartsWith("Learned", StringComparison.Ordinal))] };
+
+    /// <summary>What the rules that say so add up to.</summary>
+    public double ScoreOf(string kind) => Findings.Where(finding => finding.Labels.Any(Kinds[kind].Contains)).Sum(finding => finding.Score);
 }

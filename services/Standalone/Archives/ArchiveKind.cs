@@ -1,0 +1,9 @@
+namespace Moderation.Standalone.Archives;
+
+internal enum ArchiveKind
+{
+    /// <summary>Ours.</summary>
+    JsonLines,
+    WordPress,
+    Disqus,
+}

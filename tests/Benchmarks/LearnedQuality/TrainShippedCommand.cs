@@ -1,0 +1,6 @@
+namespace Moderation.Benchmarks.LearnedQuality;
+
+internal static class TrainShippedCommand
+{
+    public static int Run(string[] args) => args.Length;
+}
