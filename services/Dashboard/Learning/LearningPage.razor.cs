@@ -177,10 +177,11 @@ public sealed partial class LearningPage : IAsyncDisposable
         _ => "Soon",
     };
 
-    private static string StateOf(LearningReport report) => report.Heads.Count(head => head.Counts) switch
+    private string StateOf(LearningReport report)
     {
-        0 => "CountsNot",
-        var counting when counting == report.Heads.Count => "Counts",
-        _ => "CountsPartly",
-    };
+        var counting = report.Heads.Where(head => head.Counts).ToList();
+        return counting.Count == 0 ? Text["CountsNot"]
+            : counting.Count == report.Heads.Count ? Text["Counts"]
+            : Text["CountsPartly", string.Join(", ", counting.Select(head => Text[$"Head-{head.Head}"].Value))];
+    }
 }

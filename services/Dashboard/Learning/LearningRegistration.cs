@@ -8,6 +8,7 @@ internal static class LearningRegistration
     public static void AddLearning(this IServiceCollection services)
     {
         services.AddSingleton<LearningReports>();
+        services.AddSingleton<ToldBeforehand>();
         services.AddSingleton<LearningRequests>();
         services.AddSingleton<TaughtLately>();
         services.AddSingleton<LearningReader>();

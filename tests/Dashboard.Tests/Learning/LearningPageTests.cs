@@ -61,9 +61,22 @@ public partial class LearningPageTests
         Assert.Contains("Nothing is learned on this site yet.", await ReadAsync(admin), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_numbers_tell_how_many_of_the_decisions_the_models_told_beforehand()
+    {
+        await using var system = await LearningSystem.StartAsync();
+        await system.LeaveAsync(Reports.Mixed(DateTimeOffset.UtcNow));
+        using var admin = await system.Host.AdminAsync();
+
+        var page = await ReadAsync(admin, page: "numbers");
+
+        // 93 % of 500 and 90 % of 50.
+        Assert.Contains("Decisions that the models told beforehand 92.7% of 550", page, StringComparison.Ordinal);
+    }
+
     // What stands between the marks.
-    private static async Task<string> ReadAsync(HttpClient browser, string query = "") =>
-        Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(await browser.GetStringAsync(new Uri(LearningSystem.Page + query, UriKind.Relative)), " ")), " ");
+    private static async Task<string> ReadAsync(HttpClient browser, string query = "", string page = "learning") =>
+        Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(await browser.GetStringAsync(new Uri($"/dashboard/{page}{query}", UriKind.Relative)), " ")), " ");
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
