@@ -132,7 +132,7 @@ public sealed class LearnedModelTests(RedisFixture fixture) : IAsyncLifetime, ID
     public async Task What_is_no_model_is_logged_once_and_not_each_second(string stored, string reason)
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync($"{fixture.ConnectionString},defaultDatabase={Database}");
-        var (models, log) = (new ModelsInForce(), new LinesLogged<SharedModelReader>());
+        var (models, log) = (new ModelsInForce(Model.Shipped), new LinesLogged<SharedModelReader>());
         using var reader = new SharedModelReader(redis, _sites, models, TimeProvider.System, log);
         await _learner.WriteAsync(1, SomeModel.Taught);
         await reader.LookAsync();
