@@ -26,10 +26,11 @@ public sealed class Model
     /// <param name="weights">By feature, both heads side by side.</param>
     /// <param name="abuse">What of the abuse head is no weight.</param>
     /// <param name="spam">What of the spam head is no weight.</param>
-    internal Model(sbyte[] weights, HeadWeights abuse, HeadWeights spam)
+    /// <param name="stored">The stored form; written when it is asked for if left out.</param>
+    internal Model(sbyte[] weights, HeadWeights abuse, HeadWeights spam, byte[]? stored = null)
     {
         (Weights, Abuse, Spam) = (weights, abuse, spam);
-        _stored = new Lazy<byte[]>(() => ModelFile.Write(this));
+        _stored = new Lazy<byte[]>(() => stored ?? ModelFile.Write(this));
         _version = new Lazy<string>(() => ModelFile.VersionOf(_stored.Value));
         for (var at = 0; at < weights.Length; at += Heads)
         {

@@ -4,12 +4,14 @@ using Moderation.Standalone.Audit;
 using Moderation.Standalone.Archives;
 using Moderation.Standalone.Commands;
 using Moderation.Standalone.Seeding;
+using Moderation.Standalone.Training;
 using Moderation.Standalone.Trials;
 
 return args switch
 {
     ["seed", .. var rest] => await Command.Run(SeedCommand.Run, rest),
     ["check", .. var rest] => await Command.Run(CheckCommand.Run, rest),
+    ["train", .. var rest] => await Command.Run(TrainCommand.Run, rest),
     ["backtest", .. var rest] => await Command.Run(BacktestCommand.Run, rest),
     ["import", .. var rest] => await Command.Run(ImportCommand.Run, rest),
     ["export", .. var rest] => await Command.Run(ExportCommand.Run, rest),

@@ -11,7 +11,9 @@ namespace Moderation.Learning.Training;
 /// </summary>
 public static class Course
 {
-    private const int Passes = 5;
+    private const int FewestPasses = 4;
+    private const int MostPasses = 16;
+    private const int EnoughLessons = 30_000;
     private const int Parts = 5;
     private const double MostForTheRarer = 4;
     private const int FewestToFit = 20;
@@ -20,7 +22,7 @@ public static class Course
 
     /// <param name="lessons">In any order.</param>
     /// <param name="start">What is known already.</param>
-    /// <param name="learned">Told after each lesson; about <see cref="StepsOf"/> times.</param>
+    /// <param name="learned">Told after each lesson of each pass, about <see cref="StepsOf"/> times.</param>
     /// <returns>A head of which not both answers are taught stays as it was.</returns>
     public static Model Teach(IReadOnlyList<Lesson> lessons, Model start, Action? learned = null)
     {
@@ -39,8 +41,10 @@ public static class Course
         return model;
     }
 
-    /// <summary>About how many steps a course of so many lessons has, each with answers for so many heads.</summary>
-    public static double StepsOf(int lessons, double heads = 1) => lessons * heads * Passes * (2 - 1.0 / Parts);
+    /// <summary>About how many steps a course has.</summary>
+    public static double StepsOf(IReadOnlyCollection<Lesson> lessons) => Enum.GetValues<Head>()
+        .Select(head => lessons.Count(lesson => lesson[head] is not null))
+        .Sum(count => (double)count * PassesOf(count) * (2 * Parts - 1) / Parts);
 
     private static Model Teach(List<Lesson> lessons, Head head, Model start, Action learned)
     {
@@ -52,10 +56,10 @@ public static class Course
         return seen.Count < FewestToFit ? model : model.Calibrated(head, seen);
     }
 
-    private static Model Run(IReadOnlyList<Lesson> lessons, Head head, Model start, Action learned)
+    private static Model Run(List<Lesson> lessons, Head head, Model start, Action learned)
     {
         var trainer = new Trainer(start, _options);
-        for (var pass = 0; pass < Passes; pass++)
+        for (var pass = 0; pass < PassesOf(lessons.Count); pass++)
         {
             // By hash: shuffled, another way in each pass, and the same every time.
             foreach (var lesson in lessons.OrderBy(lesson => HashOf(pass, lesson.Text)).ThenBy(lesson => lesson[head]).ThenBy(lesson => lesson.Weight))
@@ -67,6 +71,9 @@ public static class Course
 
         return trainer.ToModel(head is Head.Abuse, head is Head.Spam);
     }
+
+    // Few lessons take more practice.
+    private static int PassesOf(int lessons) => Math.Clamp(EnoughLessons / Math.Max(lessons, 1), FewestPasses, MostPasses);
 
     private static List<Lesson> Balanced(IReadOnlyList<Lesson> lessons, Head head)
     {

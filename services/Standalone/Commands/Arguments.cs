@@ -57,6 +57,12 @@ internal sealed class Arguments
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
         : throw new WrongUsageException($"--{option} takes a whole number, 0 or more, not '{value}'.");
 
+    /// <summary>A share, above 0 and below 1.</summary>
+    /// <exception cref="WrongUsageException">It is none.</exception>
+    public double Share(string option, double usual) => this[option] is not { } value ? usual
+        : double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and < 1 ? share
+        : throw new WrongUsageException($"--{option} takes a share between 0 and 1, such as 0.02, not '{value}'.");
+
     /// <summary>An absolute address.</summary>
     /// <exception cref="WrongUsageException">It is none.</exception>
     public Uri Address(string option, string usual) => Uri.TryCreate(this[option] ?? usual, UriKind.Absolute, out var address)

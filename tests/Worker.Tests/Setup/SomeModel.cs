@@ -22,6 +22,20 @@ internal static class SomeModel
     /// <summary>Takes what is fine for abuse, and the other way round.</summary>
     public static Model Mistaught { get; } = Teach((Abuse, false, null), (Spam, null, true), (Fine, true, false));
 
+    /// <summary>Knows so many words that it is as large as a model gets.</summary>
+    public static Model Large()
+    {
+        var trainer = new Trainer();
+        var random = new Random(1);
+        for (var number = 0; number < 2500; number++)
+        {
+            var words = Enumerable.Range(0, 60).Select(_ => string.Concat(random.GetItems<char>("abcdefghijklmnopqrstuvwxyz", 7)));
+            trainer.Learn(new Lesson(TextView.Decoded(string.Join(' ', words)), number % 2 == 0, number % 3 == 0, 0.2 + 4 * random.NextDouble()));
+        }
+
+        return trainer.ToModel();
+    }
+
     private static Model Teach(params (string Text, bool? IsAbuse, bool? IsSpam)[] lessons)
     {
         var trainer = new Trainer();
