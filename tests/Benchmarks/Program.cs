@@ -12,6 +12,7 @@ return args switch
 {
     ["quality", .. var rest] => QualityCommand.Run(rest),
     ["learned-quality", .. var rest] => LearnedQualityCommand.Run(rest),
+    ["learned-unseen"] => UnseenCommand.Run(),
     ["learned-stream", .. var rest] => await LearnedStreamCommand.RunAsync(rest),
     ["train-shipped", .. var rest] => TrainShippedCommand.Run(rest),
     ["rules", .. var rest] => RulesCommand.Run<RuleBenchmark>(rest),
