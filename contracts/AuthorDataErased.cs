@@ -7,6 +7,6 @@ public sealed record AuthorDataErased
 
     public required string SiteId { get; init; }
 
-    /// <summary><c>submission</c>, <c>worker</c>, <c>dashboard</c> or <c>publisher</c>.</summary>
+    /// <summary><c>submission</c>, <c>worker</c>, <c>dashboard</c>, <c>publisher</c> or <c>learner</c>.</summary>
     public required string Service { get; init; }
 }

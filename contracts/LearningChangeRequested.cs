@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moderation.Contracts;
 
 /// <summary>An admin wants a site's model to be otherwise. May come more than once; each is carried out once.</summary>
@@ -22,6 +24,7 @@ public sealed record LearningChangeRequested
 }
 
 /// <summary>What may be asked of the learner.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LearningChange>))]
 public enum LearningChange
 {
     /// <summary>Takes a kept version up again, without anything that was learned after it; learning goes on from there.</summary>

@@ -13,6 +13,9 @@ public sealed record Verdict
 
     /// <summary>Lower-case hex SHA-256 of the rule files that were in force.</summary>
     public required string Ruleset { get; init; }
+
+    /// <summary>The version of the model that scored the text; null when no rule asked one.</summary>
+    public string? Model { get; init; }
 }
 
 /// <summary>One rule that spoke up.</summary>
@@ -23,6 +26,9 @@ public sealed record Finding
 
     /// <summary>What the finding adds to the verdict; negative when it speaks for the comment.</summary>
     public required double Score { get; init; }
+
+    /// <summary>How likely it is that the rule is right, 0 to 1, where a model says so: the score is by that much the smaller.</summary>
+    public double? Probability { get; init; }
 
     /// <summary>One sentence a moderator can read.</summary>
     public required string Reason { get; init; }

@@ -11,6 +11,7 @@ using Moderation.Dashboard.Authors;
 using Moderation.Dashboard.Cases;
 using Moderation.Dashboard.DeadMessages;
 using Moderation.Dashboard.Decisions;
+using Moderation.Dashboard.Learning;
 using Moderation.Dashboard.Live;
 using Moderation.Dashboard.Localisation;
 using Moderation.Dashboard.Numbers;
@@ -47,6 +48,7 @@ public static class DashboardModule
         services.AddDeadMessages();
         services.AddAudit();
         services.AddRules();
+        services.AddLearning();
         services.AddNumbers();
         services.AddLocalization();
         services.AddQueue();
@@ -89,6 +91,7 @@ public static class DashboardModule
         api.MapDeadMessages();
         app.MapAuditCsv();
         api.MapRules();
+        api.MapLearning();
         app.MapOperationsForms();
         app.MapKeptCases();
         app.MapSignOut();

@@ -1,5 +1,6 @@
 using MassTransit;
 using Moderation.Dashboard;
+using Moderation.Learner;
 using Moderation.Publisher;
 using Moderation.Submission;
 using Moderation.Worker;
@@ -20,5 +21,6 @@ internal sealed record Service(
         new("worker", WorkerModule.AddWorker, WorkerModule.AddWorkerConsumers, WorkerModule.MapWorker) { UsesPostgres = false, UsesRedis = true },
         new("publisher", PublisherModule.AddPublisher, PublisherModule.AddPublisherConsumers, PublisherModule.MapPublisher),
         new("dashboard", DashboardModule.AddDashboard, DashboardModule.AddDashboardConsumers, DashboardModule.MapDashboard) { UsesRedis = true },
+        new("learner", LearnerModule.AddLearner, LearnerModule.AddLearnerConsumers, _ => { }) { UsesRedis = true },
     }.ToDictionary(service => service.Name, StringComparer.Ordinal);
 }

@@ -16,28 +16,37 @@ public sealed class Model
 
     internal const int Heads = 2;
 
+    private static readonly Lazy<Model> _shipped = new(ReadShipped);
+
+    private readonly bool _knowsAbuse;
+    private readonly bool _knowsSpam;
     private readonly Lazy<byte[]> _stored;
     private readonly Lazy<string> _version;
 
     /// <param name="weights">By feature, both heads side by side.</param>
     /// <param name="abuse">What of the abuse head is no weight.</param>
     /// <param name="spam">What of the spam head is no weight.</param>
-    internal Model(sbyte[] weights, HeadWeights abuse, HeadWeights spam)
+    /// <param name="stored">The stored form; written when it is asked for if left out.</param>
+    internal Model(sbyte[] weights, HeadWeights abuse, HeadWeights spam, byte[]? stored = null)
     {
         (Weights, Abuse, Spam) = (weights, abuse, spam);
-        _stored = new Lazy<byte[]>(() => ModelFile.Write(this));
+        _stored = new Lazy<byte[]>(() => stored ?? ModelFile.Write(this));
         _version = new Lazy<string>(() => ModelFile.VersionOf(_stored.Value));
-        IsBlank = !weights.AsSpan().ContainsAnyExcept((sbyte)0);
+        for (var at = 0; at < weights.Length; at += Heads)
+        {
+            _knowsAbuse |= weights[at] != 0;
+            _knowsSpam |= weights[at + 1] != 0;
+        }
     }
 
     /// <summary>Knows nothing: every text is as likely as not.</summary>
     public static Model Blank { get; } = new(new sbyte[Heads << Bits], HeadWeights.Blank, HeadWeights.Blank);
 
     /// <summary>The model that the product ships with, trained on public data and on comments written for this project.</summary>
-    public static Model Shipped { get; } = Blank;
+    public static Model Shipped => _shipped.Value;
 
     /// <summary>Whether it knows nothing.</summary>
-    public bool IsBlank { get; }
+    public bool IsBlank => !_knowsAbuse && !_knowsSpam;
 
     /// <summary>The first 12 hex digits of the SHA-256 of the stored form.</summary>
     public string Version => _version.Value;
@@ -47,6 +56,9 @@ public sealed class Model
     internal HeadWeights Abuse { get; }
 
     internal HeadWeights Spam { get; }
+
+    /// <summary>Whether it has learned anything about a head; else every text is as likely as not.</summary>
+    public bool Knows(Head head) => head is Head.Abuse ? _knowsAbuse : _knowsSpam;
 
     /// <summary>Reads what <see cref="Store"/> wrote.</summary>
     /// <exception cref="InvalidModelException">It is something else, damaged, or of another version.</exception>
@@ -100,15 +112,29 @@ public sealed class Model
         return head is Head.Abuse ? new Model(Weights, fitted, Spam) : new Model(Weights, Abuse, fitted);
     }
 
-    /// <summary>The index of the feature's weight for abuse; that for spam is the next.</summary>
+    /// <summary>The feature's number; its weights are at so many times <see cref="Heads"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static int IndexOf(uint hash) => (int)(hash >> (32 - Bits)) * Heads;
+    internal static uint FeatureOf(uint hash) => hash >> (32 - Bits);
+
+    private static Model ReadShipped()
+    {
+        using var file = typeof(Model).Assembly.GetManifestResourceStream("shipped.model");
+        if (file is null)
+        {
+            return Blank;
+        }
+
+        var stored = new byte[file.Length];
+        file.ReadExactly(stored);
+        return Read(stored);
+    }
 
     internal HeadWeights this[Head head] => head is Head.Abuse ? Abuse : Spam;
 
     private struct Sums(Model model) : IFeatureSink
     {
         private readonly sbyte[] _weights = model.Weights;
+        private readonly SeenFeatures _seen = SeenFeatures.OfThread;
         private long _abuse;
         private long _spam;
         private int _count;
@@ -122,7 +148,13 @@ public sealed class Model
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(uint hash)
         {
-            var index = IndexOf(hash);
+            var feature = FeatureOf(hash);
+            if (!_seen.Add(feature))
+            {
+                return;
+            }
+
+            var index = (int)feature * Heads;
             _abuse += _weights[index];
             _spam += _weights[index + 1];
             _count++;
@@ -134,6 +166,7 @@ public sealed class Model
                 Math.Max(Worst.Abuse, model.Abuse.Score(_abuse, _count)),
                 Math.Max(Worst.Spam, model.Spam.Score(_spam, _count)));
             (_abuse, _spam, _count) = (0, 0, 0);
+            _seen.Clear();
         }
     }
 
@@ -153,7 +186,7 @@ public sealed class Model
             _word = (start, end);
         }
 
-        public void Add(uint hash) => _sum += weights[IndexOf(hash) + head];
+        public void Add(uint hash) => _sum += weights[(int)FeatureOf(hash) * Heads + head];
 
         public void EndPart() => EndWord();
 

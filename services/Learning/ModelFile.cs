@@ -91,7 +91,7 @@ internal static class ModelFile
         }
 
         return new Model(
-            weights, new HeadWeights(floats[0], floats[1], floats[2], floats[3]), new HeadWeights(floats[4], floats[5], floats[6], floats[7]));
+            weights, new HeadWeights(floats[0], floats[1], floats[2], floats[3]), new HeadWeights(floats[4], floats[5], floats[6], floats[7]), stored.ToArray());
     }
 
     public static string VersionOf(ReadOnlySpan<byte> stored) => Convert.ToHexStringLower(SHA256.HashData(stored))[..VersionDigits];

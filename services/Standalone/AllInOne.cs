@@ -2,6 +2,7 @@ using Moderation.Dashboard;
 using Moderation.Hosting;
 using Moderation.Hosting.Bus;
 using Moderation.Hosting.Stores;
+using Moderation.Learner;
 using Moderation.Publisher;
 using Moderation.Standalone.Redis;
 using Moderation.Submission;
@@ -9,7 +10,7 @@ using Moderation.Worker;
 
 namespace Moderation.Standalone;
 
-/// <summary>All four services in one process, on parts that need no server.</summary>
+/// <summary>All services in one process, on parts that need no server.</summary>
 internal static class AllInOne
 {
     public static async Task Run(string[] args)
@@ -28,10 +29,12 @@ internal static class AllInOne
             bus.AddWorkerConsumers();
             bus.AddPublisherConsumers();
             bus.AddDashboardConsumers();
+            bus.AddLearnerConsumers();
         });
         builder.AddSubmission();
         // Before the worker: what was killed may have lost the last second of Redis, and the dashboard puts the rules there again.
         builder.AddDashboard();
+        builder.AddLearner();
         builder.AddWorker();
         builder.AddPublisher();
 

@@ -1,6 +1,7 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
 using Moderation.Worker.Facts;
+using Moderation.Worker.Learned;
 using Moderation.Worker.Rules;
 using Moderation.Worker.Rules.Desk;
 using Moderation.Worker.Rules.Watching;
@@ -8,7 +9,7 @@ using Moderation.Worker.Rules.Watching;
 namespace Moderation.Worker;
 
 /// <summary>Facts first, then the rules: the way every comment goes, submitted or only checked.</summary>
-internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource rules, DeskChanges desk)
+internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource rules, DeskChanges desk, ModelsInForce models, MeasureModels measure)
 {
     /// <param name="comment">The comment as it was submitted.</param>
     /// <param name="dryRun">Whether to count nothing.</param>
@@ -18,13 +19,24 @@ internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource r
         var deskIsUnknown = onTrial is null && !await desk.AreKnownAsync();
         // One set for the whole way: it may be swapped in between.
         var ruleset = onTrial ?? rules.Current;
-        var text = new CommentText(comment);
+        var text = new CommentText(comment) { Model = models.For(comment.SiteId) };
         if (!sites.TryGet(comment.SiteId, out var site))
         {
             return ruleset.Judge(new Draft(text, new KnownFacts { State = FactsState.UnknownSite }));
         }
 
         var known = await facts.ReadAsync(FactsQuery.Of(site, comment, text.Body, ruleset.Limits, dryRun));
-        return known.State is FactsState.Erased ? Judgement.Erased : ruleset.Judge(new Draft(text, known, site, deskIsUnknown));
+        if (known.State is FactsState.Erased)
+        {
+            return Judgement.Erased;
+        }
+
+        var judgement = ruleset.Judge(new Draft(text, known, site, deskIsUnknown));
+        if (!dryRun)
+        {
+            measure.Count(text);
+        }
+
+        return judgement;
     }
 }

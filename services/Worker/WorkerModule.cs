@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Moderation.Worker.Authors;
 using Moderation.Worker.Checks;
 using Moderation.Worker.Facts;
+using Moderation.Worker.Learned;
 using Moderation.Worker.Rules.Desk;
 using Moderation.Worker.Rules.Watching;
 
@@ -27,6 +28,7 @@ public static class WorkerModule
         builder.Services.AddSingleton<RulesOnTrial>();
         builder.Services.AddSingleton<DeskAnswers>();
         builder.Services.AddHealthChecks().AddCheck<RulesHealth>("rules", tags: ["ready"]);
+        builder.Services.AddLearned();
         builder.Services.AddSingleton<RedisFacts>();
         builder.Services.AddSingleton<LocalLimiter>();
         builder.Services.AddSingleton<FactReader>();
@@ -52,6 +54,7 @@ public static class WorkerModule
         // Read at once, so that a wrong file stops the program with a sentence and not the first comment.
         _ = app.ServiceProvider.GetRequiredService<RulesetSource>();
         _ = app.ServiceProvider.GetRequiredService<DeskChanges>();
+        _ = app.ServiceProvider.GetRequiredService<MeasureModels>();
         app.MapChecks();
     }
 }

@@ -15,6 +15,7 @@ return args switch
     ["rules", .. var rest] => RulesCommand.Run<RuleBenchmark>(rest),
     ["rules-each", .. var rest] => RulesCommand.Run<EachRuleBenchmark>(rest),
     ["rules-worst"] => WorstCommand.Run(),
+    ["learned", .. var rest] => RulesCommand.Run<LearnedBenchmark>(rest),
     ["rules-memory"] => MemoryCommand.Run(),
     ["flow", .. var rest] => await FlowCommand.RunAsync(rest),
     ["read", .. var rest] => await ReadCommand.RunAsync(rest),

@@ -13,6 +13,7 @@ internal static class Usage
                    dotnet run -c Release --project tests/Benchmarks -- rules-each
                    dotnet run -c Release --project tests/Benchmarks -- rules-worst
                    dotnet run -c Release --project tests/Benchmarks -- rules-memory
+                   dotnet run -c Release --project tests/Benchmarks -- learned
                    dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]
                    dotnet run -c Release --project tests/Benchmarks -- read [--comments 50] [--connections 64] [--seconds 10] [--encoding br]
                    dotnet run -c Release --project tests/Benchmarks -- stream [--readers 5000] [--decisions 20]

@@ -30,6 +30,7 @@ internal static class Examples
             {
                 Rule = "TooManyLinks",
                 Score = 5,
+                Probability = 0.8123,
                 Reason = "5 links; the limit is 2.",
                 Translations = new Dictionary<string, string> { ["hi"] = "5 लिंक; सीमा 2 है।" },
                 Labels = [Labels.Links],
@@ -41,6 +42,7 @@ internal static class Examples
             new Finding { Rule = "Shouting", Score = 2, Reason = "The text shouts.", Labels = [Labels.Flood], Spans = [] },
         ],
         Ruleset = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        Model = "3f79bb7b435b",
     };
 
     private static readonly RuleScores _scores = new() { Mild = 3, Strong = 5, Severe = 10 };
@@ -77,6 +79,20 @@ internal static class Examples
         new CommentApproved { Comment = _submitted, Verdict = _verdict, Sequence = 2, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5) },
         new CommentHeld { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
         new CommentRejected { Comment = _submitted, Verdict = _verdict, Sequence = 1, DecidedBy = IDecision.Rules, DecidedAt = _submittedAt.AddSeconds(1) },
+        new CommentTaught
+        {
+            Comment = _submitted, Sequence = 2, IsAbuse = true, IsSpam = null, DecidedBy = "admin", DecidedAt = _submittedAt.AddMinutes(5),
+        },
+        new LearningChangeRequested
+        {
+            RequestId = Guid.Parse("0197d242-0000-7000-8000-000000000003"),
+            SiteId = "demo",
+            Change = LearningChange.LeaveOut,
+            Version = 41,
+            Moderator = "asha",
+            RequestedBy = "admin",
+            RequestedAt = _submittedAt.AddDays(3),
+        },
         new ErasureRequested
         {
             ErasureId = _erasure,

@@ -116,11 +116,12 @@ public class ErasureTests
         await outbox.ReplayAsync(TimeSpan.FromHours(1), default);
 
         var due = await outbox.ClaimAsync(100, default);
-        Assert.Equal(new[] { unsent.CommentId, sent.CommentId }.Order(), due.Select(decision => decision.Comment.CommentId).Order());
-        Assert.All(due, decision =>
+        Assert.Equal(new[] { unsent.CommentId, sent.CommentId }.Order(), due.Select(one => one.Decision.Comment.CommentId).Order());
+        Assert.All(due, one =>
         {
-            Assert.Equal("author", Assert.IsType<CommentRejected>(decision).DecidedBy);
-            Assert.Equal(("", "", null), (decision.Comment.Body, decision.Comment.Author.Name, decision.Comment.Author.Email));
+            Assert.Equal("author", Assert.IsType<CommentRejected>(one.Decision).DecidedBy);
+            Assert.Equal(("", "", null), (one.Decision.Comment.Body, one.Decision.Comment.Author.Name, one.Decision.Comment.Author.Email));
+            Assert.Null(one.Lesson);
         });
     }
 

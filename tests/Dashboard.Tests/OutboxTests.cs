@@ -77,10 +77,10 @@ public class OutboxTests
         var time = new StoppedTime { Now = DateTimeOffset.UtcNow };
         var instances = Enumerable.Range(0, 8).Select(_ => new Outbox(databases().Source("dashboard"), time)).ToList();
         var claims = await Task.WhenAll(instances.Select(instance => Task.Run(() => instance.ClaimAsync(5, default))));
-        var claimed = claims.SelectMany(claim => claim).Select(decision => decision.Comment.CommentId).ToList();
+        var claimed = claims.SelectMany(claim => claim).Select(due => due.Decision.Comment.CommentId).ToList();
         while (await instances[0].ClaimAsync(100, default) is { Count: > 0 } rest)
         {
-            claimed.AddRange(rest.Select(decision => decision.Comment.CommentId));
+            claimed.AddRange(rest.Select(due => due.Decision.Comment.CommentId));
         }
 
         time.Now += Outbox.Lease;

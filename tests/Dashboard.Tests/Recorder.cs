@@ -6,13 +6,16 @@ namespace Moderation.Dashboard.Tests;
 
 /// <summary>Stands where the other services listen.</summary>
 public sealed class Recorder
-    : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>, IConsumer<ErasureRequested>
+    : IConsumer<CommentApproved>, IConsumer<CommentHeld>, IConsumer<CommentRejected>, IConsumer<AuthorDataErased>, IConsumer<ErasureRequested>,
+    IConsumer<CommentTaught>
 {
     public ConcurrentQueue<IDecision> Heard { get; } = [];
 
     public ConcurrentQueue<AuthorDataErased> Confirmed { get; } = [];
 
     public ConcurrentQueue<ErasureRequested> Erasures { get; } = [];
+
+    public ConcurrentQueue<CommentTaught> Lessons { get; } = [];
 
     public IEnumerable<IDecision> OfModerators => Heard.Where(decision => decision.DecidedBy != IDecision.Rules);
 
@@ -31,6 +34,12 @@ public sealed class Recorder
     public Task Consume(ConsumeContext<ErasureRequested> context)
     {
         Erasures.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<CommentTaught> context)
+    {
+        Lessons.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 

@@ -56,7 +56,7 @@ public class RetentionTests
             new ModeratorDecision { CommentId = comment.CommentId, Decision = "approve" }, "admin", SiteScope.All, default);
         Assert.Equal(0, await Forget(databases, 90, late));
         var outbox = new Outbox(source, TimeProvider.System);
-        var decision = Assert.Single(await outbox.ClaimAsync(10, default));
+        var decision = Assert.Single(await outbox.ClaimAsync(10, default)).Decision;
         Assert.Equal(comment, decision.Comment);
         await outbox.MarkPublishedAsync([decision], default);
 

@@ -16,6 +16,9 @@ public sealed class ConfigurationTests
     [InlineData("dashboard", "RabbitMq")]
     [InlineData("dashboard", "Redis")]
     [InlineData("dashboard", "Postgres")]
+    [InlineData("learner", "RabbitMq")]
+    [InlineData("learner", "Redis")]
+    [InlineData("learner", "Postgres")]
     public async Task Stops_with_a_sentence_that_names_the_missing_connection_string(string service, string missing)
     {
         var start = new ProcessStartInfo(OwnProgram.DotNet, [Built.Host, service, "--urls", "http://127.0.0.1:0"])

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Moderation.Contracts;
 using Moderation.Dashboard;
 using Moderation.Hosting.Bus;
+using Moderation.Learner;
 using Moderation.Publisher;
 using Moderation.Submission;
 using Moderation.Worker;
@@ -28,6 +29,7 @@ public sealed class QueueTests
             bus.AddWorkerConsumers();
             bus.AddPublisherConsumers();
             bus.AddDashboardConsumers();
+            bus.AddLearnerConsumers();
         });
         return services.Select(service => service.ServiceType)
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IConsumer)) && type.Namespace!.StartsWith("Moderation.", StringComparison.Ordinal))

@@ -61,7 +61,7 @@ public sealed class TheRightsOfAuthors : IAsyncLifetime
         Assert.Contains(id, _system.Erased.First(told => told.ErasureId == erasure).CommentIds);
         await SubmissionSystem.Eventually(async () => await StatusAsync() is ("pending", "done", "pending", false));
 
-        foreach (var service in new[] { "worker", "dashboard", "publisher", "worker" })
+        foreach (var service in new[] { "worker", "dashboard", "publisher", "learner", "worker" })
         {
             await _system.Services.GetRequiredService<IBus>().Publish(new AuthorDataErased { ErasureId = erasure, SiteId = "demo", Service = service });
         }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Logging;
 using Moderation.Hosting;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
@@ -11,7 +10,7 @@ namespace Moderation.Worker.Tests;
 public sealed class RulesetSourceTests : IDisposable
 {
     private readonly RuleDirectory _directory = new();
-    private readonly LinesLogged _log = new();
+    private readonly LinesLogged<RulesetSource> _log = new();
 
     public void Dispose() => _directory.Dispose();
 
@@ -167,18 +166,6 @@ public sealed class RulesetSourceTests : IDisposable
 
     private static Judgement Judge(RulesetSource source, string body) =>
         source.Current.Judge(new Draft(new CommentText(SomeComment.With(body)), KnownFacts.Nothing));
-
-    private sealed class LinesLogged : ILogger<RulesetSource>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
-    }
 
     /// <summary>A clock whose timer goes off when told.</summary>
     private sealed class TickingTime : TimeProvider

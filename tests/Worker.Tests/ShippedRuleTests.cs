@@ -12,14 +12,14 @@ public sealed class ShippedRuleTests
     [Fact]
     public void Every_rule_that_is_promised_is_there() => Assert.Equal(
         [
-            "BannedWords", "BlockedAtDesk", "Blocklist", "ClosedPage", "ContactDetails", "FormTrap", "Gibberish", "HeldAtDesk", "LinkDomains", "NewAuthor", "NewAuthorWithLink",
+            "BannedWords", "BlockedAtDesk", "Blocklist", "ClosedPage", "ContactDetails", "FormTrap", "Gibberish", "HeldAtDesk", "LearnedAbuse", "LearnedFine", "LearnedSpam", "LinkDomains", "NewAuthor", "NewAuthorWithLink",
             "PlainContact", "PostingTooFast", "RepeatedText", "Shouting", "SpamPhrases", "Threats", "TooManyLinks", "TrustedAtDesk", "TrustedAuthor",
         ],
         _ruleset.For("demo").Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Every_rule_is_live_but_the_one_that_is_a_sites_own_choice() => Assert.Equal(
-        ["NewAuthor"], _ruleset.For("demo").Rules.Where(rule => rule.Mode is not RuleMode.Live).Select(rule => rule.Id));
+    public void Every_rule_is_live_but_those_that_are_a_sites_own_choice() => Assert.Equal(
+        ["NewAuthor", "LearnedFine"], _ruleset.For("demo").Rules.Where(rule => rule.Mode is not RuleMode.Live).Select(rule => rule.Id));
 
     [Fact]
     public void Every_rule_tells_its_reason_in_both_languages_and_shows_what_it_means()

@@ -85,7 +85,7 @@ public sealed partial class AuthorDrawer
     {
         if (firstRender)
         {
-            _script = await JS.InvokeAsync<IJSObjectReference>("import", "./_content/Moderation.Dashboard/authors.js");
+            _script = await JS.InvokeAsync<IJSObjectReference>("import", "./_content/Moderation.Dashboard/dialog.js");
             await _script.InvokeVoidAsync("open", _dialog);
         }
     }

@@ -13,7 +13,7 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
     /// <summary>Takes up to <paramref name="limit"/> decisions that are due; no other instance gets them before the lease is over.</summary>
-    public async Task<IReadOnlyList<IDecision>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueDecision>> ClaimAsync(int limit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
                 SELECT comment_id, sequence FROM decisions
                 WHERE published_at IS NULL AND next_attempt_at <= @now
                 ORDER BY next_attempt_at LIMIT @limit)
-            RETURNING comment_id AS commentId, sequence, state, decided_by AS decidedBy, decided_at AS decidedAt
+            RETURNING comment_id AS commentId, sequence, decision, state, reason, undoes, decided_by AS decidedBy, decided_at AS decidedAt
             """,
             new { now = now.ToUnixTimeMilliseconds(), lease = (now + Lease).ToUnixTimeMilliseconds(), limit },
             cancellationToken: cancellationToken))).ToList();
@@ -40,7 +40,8 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             $"SELECT id, comment, verdict FROM cases WHERE id IN {list}",
             parameters,
             cancellationToken: cancellationToken))).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        return [.. claimed.OrderBy(row => row.DecidedAt).Select(row => row.ToDecision(cases[row.CommentId]))];
+        var restored = await RestoredAsync(connection, claimed, cancellationToken);
+        return [.. claimed.OrderBy(row => row.DecidedAt).Select(row => row.ToDue(cases[row.CommentId], restored.GetValueOrDefault((row.CommentId, row.Sequence))))];
     }
 
     /// <summary>Takes what the bus has taken out of the outbox.</summary>
@@ -109,11 +110,52 @@ internal sealed class Outbox([FromKeyedServices(DashboardModule.Name)] DbDataSou
             cancellationToken: cancellationToken));
     }
 
+    /// <summary>What those go back to that take a decision back: it teaches again what it taught.</summary>
+    private static async Task<IReadOnlyDictionary<(string CommentId, long Sequence), MadeDecision>> RestoredAsync(
+        DbConnection connection, IReadOnlyList<Claimed> claimed, CancellationToken cancellationToken)
+    {
+        var restoring = claimed.Where(row => row.Undoes is not null).ToList();
+        if (restoring.Count == 0)
+        {
+            return new Dictionary<(string CommentId, long Sequence), MadeDecision>();
+        }
+
+        var (list, parameters) = Ids.In(restoring.Select(row => row.CommentId).Distinct());
+        var made = (await connection.QueryAsync<Past>(new CommandDefinition(
+            $"""
+            SELECT comment_id AS commentId, sequence, decision, reason, decided_by AS decidedBy, undoes
+            FROM decisions WHERE comment_id IN {list} ORDER BY sequence
+            """,
+            parameters,
+            cancellationToken: cancellationToken))).ToLookup(row => row.CommentId);
+        return restoring.ToDictionary(row => (row.CommentId, row.Sequence), row => Past.Before([.. made[row.CommentId]], row.Undoes!.Value));
+    }
+
+    private sealed record Past(string CommentId, long Sequence, string Decision, string? Reason, string DecidedBy, long? Undoes)
+    {
+        private static readonly MadeDecision _unknown = new(ModeratorDecision.Hold, null, IDecision.Rules);
+
+        /// <summary>What stood before a decision; where that took another back itself, what stood before that one.</summary>
+        public static MadeDecision Before(IReadOnlyList<Past> all, long sequence) => all.LastOrDefault(past => past.Sequence < sequence) switch
+        {
+            null => _unknown,
+            { Undoes: { } undone } => Before(all, undone),
+            var past => new MadeDecision(past.Decision, past.Reason, past.DecidedBy),
+        };
+    }
+
     private sealed record Filed(string Id, string Comment, string Verdict);
 
-    private sealed record Claimed(string CommentId, long Sequence, string State, string DecidedBy, long DecidedAt)
+    private sealed record Claimed(
+        string CommentId, long Sequence, string Decision, string State, string? Reason, long? Undoes, string DecidedBy, long DecidedAt)
     {
-        public IDecision ToDecision(Filed filed)
+        public DueDecision ToDue(Filed filed, MadeDecision? restored)
+        {
+            var decision = ToDecision(filed);
+            return new DueDecision(decision, Teaching.Of(decision, restored ?? new MadeDecision(Decision, Reason, DecidedBy)));
+        }
+
+        private IDecision ToDecision(Filed filed)
         {
             var comment = StoredJson.Read<CommentSubmitted>(filed.Comment);
             var verdict = StoredJson.Read<Verdict>(filed.Verdict);

@@ -7,7 +7,7 @@ using Moderation.Hosting.Bus;
 
 namespace Moderation.Dashboard.Decisions;
 
-/// <summary>Hands the decisions of moderators to the bus, again and again until it has taken them.</summary>
+/// <summary>Hands the decisions of moderators, and what they teach, to the bus, again and again until it has taken them.</summary>
 internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bus, ReplayWindow replay, ILogger<RelayDecisions> logger)
     : BackgroundService
 {
@@ -31,7 +31,7 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
 
                 while (await outbox.ClaimAsync(BatchSize, stoppingToken) is { Count: > 0 } due)
                 {
-                    var handedOn = await Task.WhenAll(due.Select(decision => TryPublishAsync(decision, stoppingToken)));
+                    var handedOn = await Task.WhenAll(due.Select(one => TryPublishAsync(one, stoppingToken)));
                     // Also when the program ends just now: they would all be sent again.
                     await outbox.MarkPublishedAsync([.. handedOn.OfType<IDecision>()], CancellationToken.None);
                 }
@@ -66,14 +66,21 @@ internal sealed class RelayDecisions(Outbox outbox, OutboxSignal signal, IBus bu
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever went wrong, the decision is on disk and is tried again.")]
-    private async Task<IDecision?> TryPublishAsync(IDecision decision, CancellationToken stoppingToken)
+    private async Task<IDecision?> TryPublishAsync(DueDecision due, CancellationToken stoppingToken)
     {
+        var decision = due.Decision;
         try
         {
             // With the broker down Publish waits until its token fires.
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             patience.CancelAfter(_patience);
             await bus.Publish(decision, decision.GetType(), patience.Token);
+            // One that got no further than this is sent once more as a whole: everybody takes it once.
+            if (due.Lesson is { } lesson)
+            {
+                await bus.Publish(lesson, patience.Token);
+            }
+
             return decision;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -28,7 +28,14 @@ public static class BusRegistration
                 // Any other queue is one that a service makes for itself, for as long as it runs.
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
                 {
-                    (Queues.IsKept(queue) ? Queues.AsQuorum : Queues.IsForQuestions(queue) ? Queues.AsShortLived : (Action<Action<string, object>>?)null)?.Invoke(rabbit.SetQueueArgument);
+                    if (Queues.IsKept(queue))
+                    {
+                        Queues.AsKept(queue, rabbit.SetQueueArgument);
+                    }
+                    else if (Queues.IsForQuestions(queue))
+                    {
+                        Queues.AsShortLived(rabbit.SetQueueArgument);
+                    }
                 }
             });
             bus.UsingRabbitMq((context, rabbit) =>
@@ -43,12 +50,14 @@ public static class BusRegistration
                 Queues.Declare<ErasureRequested>(rabbit);
                 Queues.Declare<AuthorErased>(rabbit);
                 Queues.Declare<AuthorDataErased>(rabbit);
+                Queues.Declare<CommentTaught>(rabbit);
+                Queues.Declare<LearningChangeRequested>(rabbit);
                 // A message that reaches no queue throws, instead of being lost with an OK.
                 rabbit.ConfigurePublish(pipe => pipe.UseExecute(publish => publish.Mandatory = true));
                 rabbit.ReadDeadMessages(context, (queue, endpoint) =>
                 {
                     // As MassTransit declares it: like the queue that it belongs to.
-                    Queues.AsQuorum(endpoint.SetQueueArgument);
+                    Queues.AsKept(queue, endpoint.SetQueueArgument);
                     context.GetRequiredService<ConsumedQueues>().Add(queue);
                 });
                 rabbit.ConfigureEndpoints(context);

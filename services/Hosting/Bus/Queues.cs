@@ -30,8 +30,10 @@ public static class Queues
         [typeof(CommentHeld)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(CommentRejected)] = [UpdateStatus, FileCase, PublishComment, RememberOutcome],
         [typeof(ErasureRequested)] = [RequestErasure],
-        [typeof(AuthorErased)] = [EraseFacts, EraseCases, ErasePublished],
+        [typeof(AuthorErased)] = [EraseFacts, EraseCases, ErasePublished, EraseLessons],
         [typeof(AuthorDataErased)] = [ConfirmErasure],
+        [typeof(CommentTaught)] = [LearnComment],
+        [typeof(LearningChangeRequested)] = [ChangeLearning],
     };
 
     /// <summary>Where the workers, together, hear what the desk wants to know at once.</summary>
@@ -39,6 +41,10 @@ public static class Queues
 
     /// <summary>Questions. Who asks waits seconds for the answer, so they are kept for nobody: no queue is declared for them beforehand.</summary>
     public static readonly IReadOnlySet<Type> Questions = new HashSet<Type> { typeof(RulesAsked), typeof(WordsAsked), typeof(VerdictAsked), typeof(PreviewAsked) };
+
+    // What could not be dealt with is read as its queue is.
+    private static readonly HashSet<string> _forOneReader = new(
+        new[] { LearnComment, ChangeLearning }.SelectMany(queue => new[] { queue, DeadOf(queue) }), StringComparer.Ordinal);
 
     /// <summary>The queues that outlive the processes that read them.</summary>
     internal static IEnumerable<string> Kept => ByMessage.Values.SelectMany(queues => queues).Distinct(StringComparer.Ordinal);
@@ -57,7 +63,7 @@ public static class Queues
         {
             foreach (var queue in ByMessage[typeof(T)])
             {
-                message.BindQueue(message.Exchange.ExchangeName, queue, binding => AsQuorum(binding.SetQueueArgument));
+                message.BindQueue(message.Exchange.ExchangeName, queue, binding => AsKept(queue, binding.SetQueueArgument));
             }
         });
 
@@ -68,9 +74,17 @@ public static class Queues
         argument("x-expires", 300_000);
     }
 
-    /// <summary>Queue arguments can never be changed, so everybody who declares a queue declares it like this.</summary>
-    internal static void AsQuorum(Action<string, object> argument)
+    /// <summary>Whether only one of all the processes that read a queue is given anything, so that it comes in order.</summary>
+    internal static bool IsForOneReader(string queue) => _forOneReader.Contains(queue);
+
+    /// <summary>Queue arguments can never be changed, so everybody who declares a queue, or its <c>_error</c>, declares it like this.</summary>
+    internal static void AsKept(string queue, Action<string, object> argument)
     {
+        if (IsForOneReader(queue))
+        {
+            argument("x-single-active-consumer", true);
+        }
+
         argument("x-queue-type", "quorum");
         // RabbitMQ 4 drops a message silently after 20 deliveries unless told otherwise.
         argument("x-delivery-limit", 1000);

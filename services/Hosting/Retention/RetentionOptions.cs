@@ -7,7 +7,10 @@ public sealed class RetentionOptions
 {
     private const int Century = 36_500;
 
-    /// <summary>Days from a comment's submission until its email, network address, user agent and referrer are forgotten; 0 for never.</summary>
+    /// <summary>
+    /// Days from a comment's submission until its email, network address, user agent and referrer are forgotten, and from a decision until what it
+    /// taught is; 0 for never.
+    /// </summary>
     [Range(0, Century)]
     public int Days { get; set; } = 90;
 

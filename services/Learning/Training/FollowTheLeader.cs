@@ -10,7 +10,8 @@ namespace Moderation.Learning.Training;
 /// <param name="restraint">How much a weight is drawn back (lambda 2).</param>
 internal sealed class FollowTheLeader(float[] start, double rate, double sparsity, double restraint)
 {
-    private const double Beta = 1;
+    // Slopes are small here, as a text has a thousand features of length one together.
+    private const double Beta = 0.001;
 
     private readonly float[] _gradients = new float[start.Length];
     private readonly float[] _squares = new float[start.Length];

@@ -7,13 +7,13 @@ public sealed record TrainingOptions
     public static TrainingOptions Online { get; } = new();
 
     /// <summary>How fast (alpha of FTRL-Proximal).</summary>
-    public double Rate { get; init; } = 0.5;
+    public double Rate { get; init; } = 0.1;
 
     /// <summary>How much it takes for a weight to be moved at all (lambda 1).</summary>
     public double Sparsity { get; init; }
 
     /// <summary>How much weights are drawn back to what they were (lambda 2).</summary>
-    public double Restraint { get; init; } = 1;
+    public double Restraint { get; init; }
 
     /// <summary>Whether scores are fitted to what they turned out to mean, as they come.</summary>
     public bool Calibrates { get; init; } = true;

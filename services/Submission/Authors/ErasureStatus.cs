@@ -10,7 +10,7 @@ internal sealed record ErasureStatus(Guid Id, long RequestedAt, IReadOnlyDiction
     private const string Done = "done";
 
     /// <summary>Every service that keeps something of authors.</summary>
-    public static readonly IReadOnlyList<string> Services = [SubmissionModule.Name, "worker", "dashboard", "publisher"];
+    public static readonly IReadOnlyList<string> Services = [SubmissionModule.Name, "worker", "dashboard", "publisher", "learner"];
 
     public bool IsDone => Services.All(DoneAt.ContainsKey);
 

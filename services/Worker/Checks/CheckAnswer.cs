@@ -29,6 +29,9 @@ internal sealed record CheckAnswer
 
     public string? Ruleset { get; init; }
 
+    /// <summary>The version of the model that scored the text; left out when none did.</summary>
+    public string? Model { get; init; }
+
     public string? Error { get; init; }
 
     public static CheckAnswer Of(Judgement judgement) => new()
@@ -38,5 +41,6 @@ internal sealed record CheckAnswer
         Findings = judgement.Verdict.Findings,
         Shadow = judgement.Verdict.Shadow is { Count: > 0 } shadow ? shadow : null,
         Ruleset = judgement.Verdict.Ruleset,
+        Model = judgement.Verdict.Model,
     };
 }

@@ -29,6 +29,8 @@ internal static class All
         ["stretched"] = Number.Of(draft => draft.Text.Shape.LongestStretch),
         ["gibberish"] = Number.Share(draft => draft.Text.Gibberish),
 
+        ["learned"] = Likelihood.Read,
+
         ["seen"] = TimesSeen.Of(facts => facts.SeenBefore),
         ["nearly-seen"] = TimesSeen.Of(facts => facts.NearlySeenBefore),
         ["too-fast"] = TooFast.Read,

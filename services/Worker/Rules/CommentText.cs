@@ -1,5 +1,6 @@
 using System.Net;
 using Moderation.Contracts;
+using Moderation.Learning;
 using Moderation.Text;
 using Moderation.Text.Contacts;
 using Moderation.Text.Links;
@@ -20,6 +21,7 @@ internal sealed class CommentText(CommentSubmitted comment)
     private TextShape? _shape;
     private double? _gibberish;
     private (bool IsRead, IPAddress? Value) _address;
+    private Probabilities? _scored;
 
     public CommentSubmitted Comment => comment;
 
@@ -43,6 +45,15 @@ internal sealed class CommentText(CommentSubmitted comment)
 
     /// <summary>How little the body is like words, 0 to 1.</summary>
     public double Gibberish => _gibberish ??= Moderation.Text.Shapes.Gibberish.Score(Body);
+
+    /// <summary>The model of the comment's site.</summary>
+    public Model Model { get; init; } = Model.Shipped;
+
+    /// <summary>What to take for the model's word, where there is no model.</summary>
+    public Probabilities? Told { get; init; }
+
+    /// <summary>The version of the model, once it was asked.</summary>
+    public string? ScoredBy => _scored is null ? null : Model.Version;
 
     /// <summary>Where the comment came from; null without a usable address. An IPv4 address inside IPv6 is the IPv4 address.</summary>
     public IPAddress? Address
@@ -88,6 +99,10 @@ internal sealed class CommentText(CommentSubmitted comment)
         _hits.Add((lexicon, field, hits));
         return hits;
     }
+
+    /// <summary>How likely the body is to be refused as such; null when nothing was learned about it.</summary>
+    public double? ProbabilityOf(Head head) =>
+        Told is { } told ? told[head] : Model.Knows(head) ? (_scored ??= Model.Score(Body))[head] : null;
 
     private List<Link> WithoutEmails(IReadOnlyList<Link> links)
     {

@@ -26,6 +26,9 @@ internal sealed class Evidence
     /// <summary>The worst first.</summary>
     public IReadOnlyList<FoundWord> Words => [.. _words.OrderByDescending(word => word.Entry.Severity)];
 
+    /// <summary>How likely a model finds it, 0 to 1; null when none was asked.</summary>
+    public double? Probability { get; private set; }
+
     /// <summary>What a placeholder stands for; nothing when no condition told.</summary>
     public Told this[string placeholder] => _told.GetValueOrDefault(placeholder, Told.Nothing);
 
@@ -33,6 +36,18 @@ internal sealed class Evidence
         Tell(placeholder, new Told(number.ToString("0.##", CultureInfo.InvariantCulture), null, number));
 
     public void Tell(string placeholder, string english, string hindi) => Tell(placeholder, new Told(english, hindi, null));
+
+    /// <returns>Whether it is the likeliest so far, and so the one to tell of.</returns>
+    public bool IsLikeliest(double probability)
+    {
+        if (IsQuiet || Probability >= probability)
+        {
+            return false;
+        }
+
+        Probability = probability;
+        return true;
+    }
 
     public void Mark(Field field, TextSpan span, string? readAs = null)
     {

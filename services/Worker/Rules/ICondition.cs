@@ -9,6 +9,9 @@ internal interface ICondition
     /// <summary>The conditions it is made of.</summary>
     IReadOnlyList<ICondition> Parts => [];
 
+    /// <summary>Whether a model has a say in it, be it under <c>not</c>.</summary>
+    bool IsLearned => Parts.Any(part => part.IsLearned);
+
     /// <summary>Null when it cannot be known: a server does not answer, or the form said nothing. What is not known speaks neither for nor against.</summary>
     bool? Holds(Draft draft);
 

@@ -38,7 +38,8 @@ internal sealed record Rule
         return new Finding
         {
             Rule = Id,
-            Score = Scores.Of(words),
+            Score = evidence.Probability is { } likely ? Math.Round(Scores.Of(words) * likely, 2) : Scores.Of(words),
+            Probability = evidence.Probability is { } probability ? Math.Round(probability, 4) : null,
             Reason = English.Fill(TellOf, hindi: false),
             Translations = Hindi is null ? null : new Dictionary<string, string> { ["hi"] = Hindi.Fill(TellOf, hindi: true) },
             Labels = LabelsOf(words),

@@ -1,3 +1,4 @@
+using Moderation.Learning;
 using Moderation.Worker.Rules;
 
 namespace Moderation.Worker.Trials;
@@ -6,7 +7,8 @@ namespace Moderation.Worker.Trials;
 /// <param name="before">The rules in force.</param>
 /// <param name="after">The rules on trial.</param>
 /// <param name="show">How many of the comments that change are kept; the first ones.</param>
-internal sealed class Backtest(RuleTrial before, RuleTrial after, int show)
+/// <param name="models">The model of a site; the one that ships when left out.</param>
+internal sealed class Backtest(RuleTrial before, RuleTrial after, int show, Func<string, Model>? models = null)
 {
     private static readonly int _outcomes = Enum.GetValues<Outcome>().Length;
     private readonly long[,] _counts = new long[_outcomes, _outcomes];
@@ -35,7 +37,7 @@ internal sealed class Backtest(RuleTrial before, RuleTrial after, int show)
     {
         var comment = trial.Comment!;
         // Both read the same readings of the text; most of the time goes into those.
-        var text = new CommentText(comment);
+        var text = new CommentText(comment) { Model = models?.Invoke(comment.SiteId) ?? Model.Shipped };
         var old = before.Judge(text, trial.Facts);
         var now = after.Judge(text, trial.Facts);
         Before.Count(before.For(comment.SiteId), old);

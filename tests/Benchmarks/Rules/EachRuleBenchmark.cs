@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Moderation.Contracts;
+using Moderation.Learning;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
 
@@ -18,6 +19,7 @@ public class EachRuleBenchmark
     private static readonly Ruleset _ruleset = Ruleset.Read(Repository.Seeds);
 
     private readonly CommentSubmitted[] _comments = SampleComments.All();
+    private readonly Model _model = SampleModel.Made();
     private Worker.Rules.Rule? _rule;
     private Draft[] _read = [];
 
@@ -60,7 +62,7 @@ public class EachRuleBenchmark
         return found;
     }
 
-    private static Draft DraftOf(CommentSubmitted comment) => new(new CommentText(comment), KnownFacts.Nothing);
+    private Draft DraftOf(CommentSubmitted comment) => new(new CommentText(comment) { Model = _model }, KnownFacts.Nothing);
 
     private int Evaluate(Draft draft) => _rule is null ? draft.Text.Body.Text.Length : _rule.Evaluate(draft) is null ? 0 : 1;
 }

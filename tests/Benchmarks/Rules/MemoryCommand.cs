@@ -1,9 +1,10 @@
 using System.Globalization;
+using Moderation.Learning;
 using Moderation.Worker.Rules;
 
 namespace Moderation.Benchmarks.Rules;
 
-/// <summary>Prints how much memory a loaded ruleset holds on to.</summary>
+/// <summary>Prints how much memory a loaded ruleset, and a model, hold on to.</summary>
 internal static class MemoryCommand
 {
     public static int Run()
@@ -18,6 +19,19 @@ internal static class MemoryCommand
         var entries = ListedTexts.Entries().Count();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"A loaded ruleset of {ruleset.For("demo").Rules.Count} rules and {entries} words and phrases: {bytes / 1048576.0:0.0} MiB."));
+        PrintModel();
         return 0;
+    }
+
+    private static void PrintModel()
+    {
+        var stored = SampleModel.Made().Store();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var model = Model.Read(stored);
+        _ = model.Version;
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(model);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"A model of one site: {bytes / 1048576.0:0.0} MiB, stored {stored.Length / 1048576.0:0.00} MiB."));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using BenchmarkDotNet.Attributes;
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Learning;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
 
@@ -13,6 +14,8 @@ public class RuleBenchmark
 {
     private readonly CommentSubmitted[] _comments = SampleComments.All();
     private readonly Ruleset _ruleset = Ruleset.Read(Repository.Seeds);
+    private readonly Ruleset _withoutLearned = LearnedRules.Without();
+    private readonly Model _model = SampleModel.Made();
     private readonly Regex _words = ListedTexts.Alternation();
 
     private readonly Site _site = new()
@@ -45,7 +48,20 @@ public class RuleBenchmark
         var score = 0.0;
         foreach (var comment in _comments)
         {
-            score += _ruleset.Judge(new Draft(new CommentText(comment), KnownFacts.Nothing)).Verdict.Score;
+            score += _ruleset.Judge(new Draft(new CommentText(comment) { Model = _model }, KnownFacts.Nothing)).Verdict.Score;
+        }
+
+        return score;
+    }
+
+    /// <summary>The same without those that ask a model.</summary>
+    [Benchmark(Description = "Without the learned ones", OperationsPerInvoke = SampleComments.Count)]
+    public double WithoutLearned()
+    {
+        var score = 0.0;
+        foreach (var comment in _comments)
+        {
+            score += _withoutLearned.Judge(new Draft(new CommentText(comment), KnownFacts.Nothing)).Verdict.Score;
         }
 
         return score;
@@ -58,7 +74,7 @@ public class RuleBenchmark
         var score = 0.0;
         foreach (var comment in _comments)
         {
-            var text = new CommentText(comment);
+            var text = new CommentText(comment) { Model = _model };
             var query = FactsQuery.Of(_site, comment, text.Body, _ruleset.Limits, dryRun: false);
             score += _ruleset.Judge(new Draft(text, KnownFacts.Nothing)).Verdict.Score + query.SiteId.Length;
         }

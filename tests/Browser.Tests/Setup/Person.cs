@@ -15,11 +15,18 @@ internal sealed class Person(IBrowserContext context, IPage page, List<string> k
     /// <summary>Requests to anybody but us, errors in the console, and scripts that failed.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    public static async Task<Person> SitDownAsync(IBrowser browser, Standalone standalone, BrowserNewContextOptions options)
+    public static Task<Person> SitDownAsync(IBrowser browser, Standalone standalone, BrowserNewContextOptions options) =>
+        SitDownAsync(browser, standalone.Address, options, $"{standalone.Newspaper.Address}/");
+
+    /// <param name="browser">With a cookie jar of its own.</param>
+    /// <param name="address">Where the pages are.</param>
+    /// <param name="options">Such as the language.</param>
+    /// <param name="others">What the pages may ask besides.</param>
+    public static async Task<Person> SitDownAsync(IBrowser browser, string address, BrowserNewContextOptions options, params string[] others)
     {
-        options.BaseURL = standalone.Address;
+        options.BaseURL = address;
         var context = await browser.NewContextAsync(options);
-        var person = new Person(context, await context.NewPageAsync(), [$"{standalone.Address}/", $"{standalone.Newspaper.Address}/", "data:"]);
+        var person = new Person(context, await context.NewPageAsync(), [$"{address}/", "data:", .. others]);
         person.Watch();
         return person;
     }

@@ -1,7 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Moderation.Hosting.Models;
+using Moderation.Learning;
 using Moderation.Servers;
+using StackExchange.Redis;
+using IServer = Moderation.Servers.IServer;
 
 namespace Moderation.Browser.Tests.Setup;
 
@@ -56,18 +60,40 @@ public sealed class ServicesWithDesk : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Posts a comment that is held, and waits until it is.</summary>
-    public async Task<Guid> HeldAsync(string name)
+    public Task<Guid> HeldAsync(string name) => HeldAsync(name, $"See https://{Guid.NewGuid():N}.example.org");
+
+    /// <summary>Posts a comment that is held, and waits until it is.</summary>
+    public async Task<Guid> HeldAsync(string name, string body)
     {
         var answer = await _site.PostAsJsonAsync("/v1/sites/demo/comments", new
         {
             page = new { id = "1", url = "https://news.example.com/1", title = "A page" },
             author = new { name },
-            body = $"See https://{Guid.NewGuid():N}.example.org",
+            body,
         });
         answer.EnsureSuccessStatusCode();
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
         await StateAsync(id, "held");
         return id;
+    }
+
+    /// <summary>Leaves a model for the site as the learner does, and returns when the worker judges by it.</summary>
+    public async Task PutInForceAsync(Model model)
+    {
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(Redis.ConnectionString);
+        await redis.GetDatabase().HashSetAsync(
+            SharedModels.Key("demo"), [new HashEntry(SharedModels.Version, 1), new HashEntry(SharedModels.Model, model.Store())]);
+        await redis.GetSubscriber().PublishAsync(RedisChannel.Literal(SharedModels.Channel), "demo");
+        using var soon = new CancellationTokenSource(_patience);
+        using var worker = new HttpClient { BaseAddress = _programs[1].Address };
+        worker.DefaultRequestHeaders.Authorization = _site.DefaultRequestHeaders.Authorization;
+        string? asked;
+        do
+        {
+            var answer = await worker.PostAsJsonAsync("/v1/check", new { site = "demo", author = new { name = "Somebody" }, body = "Something" }, soon.Token);
+            asked = (await answer.Content.ReadFromJsonAsync<JsonElement>(soon.Token)).TryGetProperty("model", out var version) ? version.GetString() : null;
+        }
+        while (asked != model.Version);
     }
 
     /// <summary>Returns when the website is told this of the comment.</summary>

@@ -34,6 +34,8 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
 
     internal OwnProgram Dashboard { get; private set; } = null!;
 
+    internal OwnProgram Learner { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         var rabbitMq = RealServers.RabbitMqAsync();
@@ -50,6 +52,7 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
         Workers = [Add("worker 1", "worker"), Add("worker 2", "worker")];
         Publisher = Add("publisher", "publisher");
         Dashboard = Add("dashboard", "dashboard");
+        Learner = Add("learner", "learner");
         Website = new Website(Submission.Address, Workers[0].Address, Publisher.Address);
         Desk = Desk.WithToken(Dashboard.Address);
         Authors = new Authors(Submission.Address, Dashboard.Address);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,6 +11,7 @@ using Moderation.Hosting.Bus;
 using Moderation.Hosting.Sites;
 using Moderation.Hosting.Stores;
 using Moderation.Worker.Checks;
+using Moderation.Worker.Rules.Desk;
 
 namespace Moderation.Worker.Tests.Setup;
 
@@ -29,6 +31,10 @@ internal sealed class WorkerApplication : IAsyncDisposable
     public ConcurrentQueue<AuthorDataErased> Confirmed => _app.Services.GetRequiredService<ConcurrentQueue<AuthorDataErased>>();
 
     public CheckReader Checks => _app.Services.GetRequiredService<CheckReader>();
+
+    public DeskAnswers Answers => _app.Services.GetRequiredService<DeskAnswers>();
+
+    public IMeterFactory Meters => _app.Services.GetRequiredService<IMeterFactory>();
 
     public Pipeline Pipeline => _app.Services.GetRequiredService<Pipeline>();
 

@@ -10,7 +10,7 @@ internal sealed class ConsumedQueues : IReceiveObserver
 
     public IEnumerable<ConsumedQueue> All => _byName.Values;
 
-    public void Add(string name) => _byName.TryAdd(name, new ConsumedQueue(name));
+    public void Add(string name) => _byName.TryAdd(name, new ConsumedQueue(name, Queues.IsForOneReader(name)));
 
     public Task PreReceive(ReceiveContext context)
     {

@@ -1,5 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Worker.Learned;
 using Moderation.Worker.Rules.Overlays;
 using Moderation.Worker.Rules.Watching;
 using Moderation.Worker.Rules.Words;
@@ -8,7 +9,7 @@ using Moderation.Worker.Trials;
 namespace Moderation.Worker.Rules.Desk;
 
 /// <summary>What the rules page wants to know of the rules.</summary>
-internal sealed class DeskAnswers(RulesetSource rules, RulesOnTrial trials, DeskChanges desk, Pipeline pipeline, SiteList sites)
+internal sealed class DeskAnswers(RulesetSource rules, RulesOnTrial trials, DeskChanges desk, Pipeline pipeline, SiteList sites, ModelsInForce models)
 {
     private const int MostEntries = 500;
     private const int MostChanges = 50;
@@ -71,7 +72,7 @@ internal sealed class DeskAnswers(RulesetSource rules, RulesOnTrial trials, Desk
     public PreviewAnswered To(PreviewAsked asked)
     {
         var after = trials.With(asked.Overlay);
-        var backtest = new Backtest(new RuleTrial(rules.Current, sites), new RuleTrial(after, sites), MostChanges);
+        var backtest = new Backtest(new RuleTrial(rules.Current, sites), new RuleTrial(after, sites), MostChanges, models.For);
         foreach (var comment in asked.Comments)
         {
             backtest.Add(TrialComment.Of(comment));

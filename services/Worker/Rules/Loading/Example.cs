@@ -1,5 +1,6 @@
 using Moderation.Contracts;
 using Moderation.Hosting.Sites;
+using Moderation.Learning;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules.Conditions;
 
@@ -47,7 +48,7 @@ internal static class Example
     {
         if (example.IsText)
         {
-            return DraftOf(example.Written, null, null, null, null, null, ("page", false), null, KnownFacts.Nothing, isReply: false);
+            return DraftOf(example.Written, null, null, null, null, null, ("page", false), null, KnownFacts.Nothing, null, isReply: false);
         }
 
         var map = example.Map();
@@ -62,6 +63,7 @@ internal static class Example
             map.TryGet("page", out var page) ? PageOf(page) : ("page", false),
             map.TryGet("form", out var form) ? FormOf(form) : null,
             map.TryGet("facts", out var facts) ? FactsOf(facts) : KnownFacts.Nothing,
+            map.TryGet("learned", out var learned) ? LearnedOf(learned) : null,
             map.TryGet("reply", out var reply) && reply.Flag());
         map.RefuseWhatNobodyRead();
         return draft;
@@ -111,8 +113,18 @@ internal static class Example
         return facts;
     }
 
+    private static Probabilities LearnedOf(Setting setting)
+    {
+        var map = setting.Map();
+        double Of(string head) => map.TryGet(head, out var probability) ? probability.Probability() : 0;
+        var learned = new Probabilities(Of("abuse"), Of("spam"));
+        map.RefuseWhatNobodyRead();
+        return learned;
+    }
+
     private static Draft DraftOf(
-        string body, string? name, string? email, string? url, string? ip, string? language, (string Id, bool IsClosed) page, Form? form, KnownFacts facts, bool isReply)
+        string body, string? name, string? email, string? url, string? ip, string? language, (string Id, bool IsClosed) page, Form? form, KnownFacts facts,
+        Probabilities? learned, bool isReply)
     {
         var comment = new CommentSubmitted
         {
@@ -136,6 +148,7 @@ internal static class Example
             ClosedPages = page.IsClosed ? new HashSet<string> { page.Id } : [],
             Secret = "example",
         };
-        return new Draft(new CommentText(comment), facts, site);
+        // What a model says changes while the rules stay as they are, so it is part of the example.
+        return new Draft(new CommentText(comment) { Model = Model.Blank, Told = learned }, facts, site);
     }
 }

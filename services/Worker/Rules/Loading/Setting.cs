@@ -42,6 +42,9 @@ internal sealed class Setting(string file, string name, YamlNode node)
     public TimeSpan Duration() =>
         Durations.TryParse(Written, out var duration) ? duration : throw Wrong($"'{name}' must be a time such as 100ms, 10s, 5m, 24h or 7d");
 
+    /// <summary>A number from 0 to 1.</summary>
+    public double Probability() => Number() is >= 0 and <= 1 and var number ? number : throw Wrong($"'{name}' must be a number from 0 to 1");
+
     public bool Flag() => Written switch
     {
         "true" => true,

@@ -2,13 +2,13 @@ using System.Xml.Linq;
 
 namespace Moderation.Dashboard.Tests;
 
-public class PeopleTextTests
+public class TextTests
 {
-    [Fact]
-    public void Every_text_about_people_is_there_in_English_and_in_Hindi()
+    [Theory, InlineData("PeopleTexts"), InlineData("LearningTexts")]
+    public void Every_text_is_there_in_English_and_in_Hindi(string texts)
     {
-        var english = Texts("PeopleTexts.resx");
-        var hindi = Texts("PeopleTexts.hi.resx");
+        var english = Texts($"{texts}.resx");
+        var hindi = Texts($"{texts}.hi.resx");
 
         Assert.Equal(english.Keys.Order(), hindi.Keys.Order());
         Assert.All(english, text => Assert.Equal(text.Value.Contains("{0}", StringComparison.Ordinal), hindi[text.Key].Contains("{0}", StringComparison.Ordinal)));
