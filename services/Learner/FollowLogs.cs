@@ -19,6 +19,7 @@ internal sealed class FollowLogs(
     SiteList sites,
     LogSignal signal,
     LearnerMetrics metrics,
+    Model start,
     IOptions<LearningOptions> options,
     TimeProvider time,
     ILogger<FollowLogs> logger) : BackgroundService
@@ -33,7 +34,6 @@ internal sealed class FollowLogs(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The shipped model is read at its first use.
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -80,8 +80,8 @@ internal sealed class FollowLogs(
     }
 
     private byte[] Nothing() =>
-        _nothing ??= Reports.Stored(Reports.Of(new Pupil(Model.Blank, options.Value), new Dictionary<string, IReadOnlyList<Taught>>(), Model.Shipped, [], time.GetUtcNow()));
+        _nothing ??= Reports.Stored(Reports.Of(new Pupil(Model.Blank, options.Value), new Dictionary<string, IReadOnlyList<Taught>>(), start, [], time.GetUtcNow()));
 
     private SiteFollower FollowerOf(string site) =>
-        _followers.GetOrAdd(site, _ => new SiteFollower(site, Model.Shipped, options.Value, log, versions, shared, metrics, time, logger));
+        _followers.GetOrAdd(site, _ => new SiteFollower(site, start, options.Value, log, versions, shared, metrics, time, logger));
 }

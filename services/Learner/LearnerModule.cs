@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Moderation.Hosting.Models;
 using Moderation.Hosting.Retention;
 using Moderation.Hosting.Stores;
 using Moderation.Learner.Log;
@@ -18,6 +19,7 @@ public static class LearnerModule
     {
         builder.Services.AddOptions<LearningOptions>().BindConfiguration("Learning").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddRetention();
+        builder.Services.AddStartModel();
         builder.Services.AddDatabase(Name, typeof(LearnerModule).Assembly);
         builder.Services.AddSingleton<LogSignal>();
         builder.Services.AddSingleton<LogWriter>();

@@ -1,3 +1,4 @@
+using Moderation.Learning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.Hosting.Sites;
@@ -12,7 +13,7 @@ public sealed class LearnedModelOnGarnetTests(GarnetFixture fixture) : IClassFix
     [Fact]
     public async Task A_model_as_large_as_they_get_is_taken_over_again_and_again()
     {
-        var models = new ModelsInForce();
+        var models = new ModelsInForce(Model.Shipped);
         using var reader = new SharedModelReader(fixture.Redis, Sites(), models, TimeProvider.System, NullLogger<SharedModelReader>.Instance);
         var (learner, large) = (new LearnerInRedis(fixture.Redis), SomeModel.Large());
         Assert.InRange(large.Store().Length, 500_000, 2_000_000);

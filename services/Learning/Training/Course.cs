@@ -11,7 +11,9 @@ namespace Moderation.Learning.Training;
 /// </summary>
 public static class Course
 {
-    private const int Passes = 5;
+    private const int FewestPasses = 4;
+    private const int MostPasses = 16;
+    private const int EnoughLessons = 30_000;
     private const int Parts = 5;
     private const double MostForTheRarer = 4;
     private const int FewestToFit = 20;
@@ -42,7 +44,7 @@ public static class Course
     /// <summary>About how many steps a course has.</summary>
     public static double StepsOf(IReadOnlyCollection<Lesson> lessons) => Enum.GetValues<Head>()
         .Select(head => lessons.Count(lesson => lesson[head] is not null))
-        .Sum(count => (double)count * Passes * (2 * Parts - 1) / Parts);
+        .Sum(count => (double)count * PassesOf(count) * (2 * Parts - 1) / Parts);
 
     private static Model Teach(List<Lesson> lessons, Head head, Model start, Action learned)
     {
@@ -57,7 +59,7 @@ public static class Course
     private static Model Run(List<Lesson> lessons, Head head, Model start, Action learned)
     {
         var trainer = new Trainer(start, _options);
-        for (var pass = 0; pass < Passes; pass++)
+        for (var pass = 0; pass < PassesOf(lessons.Count); pass++)
         {
             // By hash: shuffled, another way in each pass, and the same every time.
             foreach (var lesson in lessons.OrderBy(lesson => HashOf(pass, lesson.Text)).ThenBy(lesson => lesson[head]).ThenBy(lesson => lesson.Weight))
@@ -69,6 +71,9 @@ public static class Course
 
         return trainer.ToModel(head is Head.Abuse, head is Head.Spam);
     }
+
+    // Few lessons take more practice.
+    private static int PassesOf(int lessons) => Math.Clamp(EnoughLessons / Math.Max(lessons, 1), FewestPasses, MostPasses);
 
     private static List<Lesson> Balanced(IReadOnlyList<Lesson> lessons, Head head)
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Moderation.Hosting.Models;
 
 namespace Moderation.Worker.Learned;
 
@@ -7,6 +8,7 @@ internal static class LearnedRegistration
     /// <summary>Adds the models of the sites, and what keeps them as the learner has them.</summary>
     public static void AddLearned(this IServiceCollection services)
     {
+        services.AddStartModel();
         services.AddSingleton<ModelsInForce>();
         services.AddSingleton<MeasureModels>();
         services.AddSingleton<SharedModelReader>();

@@ -3,16 +3,19 @@ using Moderation.Learning;
 
 namespace Moderation.Worker.Learned;
 
-/// <summary>The model of each site; of one where nothing was learned yet it is the one that ships.</summary>
-internal sealed class ModelsInForce
+/// <summary>The model of each site; of one where nothing was learned yet it is the one that all start from.</summary>
+internal sealed class ModelsInForce(Model start)
 {
     private volatile FrozenDictionary<string, SiteModel> _ofSites = FrozenDictionary<string, SiteModel>.Empty;
+
+    /// <summary>The model that all sites start from.</summary>
+    public Model Start => start;
 
     /// <summary>Those that were learned.</summary>
     public IReadOnlyDictionary<string, SiteModel> OfSites => _ofSites;
 
     /// <summary>Take it once a comment.</summary>
-    public Model For(string siteId) => _ofSites.TryGetValue(siteId, out var ofSite) ? ofSite.Model : Model.Shipped;
+    public Model For(string siteId) => _ofSites.TryGetValue(siteId, out var ofSite) ? ofSite.Model : Start;
 
     /// <summary>The version that is known of a site; null when none is.</summary>
     public long? VersionOf(string siteId) => _ofSites.TryGetValue(siteId, out var ofSite) ? ofSite.Version : null;

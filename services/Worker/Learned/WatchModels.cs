@@ -1,19 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Moderation.Hosting.Models;
-using Moderation.Learning;
 using StackExchange.Redis;
 
 namespace Moderation.Worker.Learned;
 
 /// <summary>Takes over the learned models before the bus starts, then when it is told of one, and looks every second: news get lost.</summary>
-internal sealed class WatchModels(SharedModelReader models, IConnectionMultiplexer redis) : BackgroundService, IHostedLifecycleService
+internal sealed class WatchModels(SharedModelReader models, ModelsInForce inForce, IConnectionMultiplexer redis) : BackgroundService, IHostedLifecycleService
 {
     internal static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         // Worked out here, so that no comment has to wait for it.
-        _ = Model.Shipped.Version;
+        _ = inForce.Start.Version;
         return models.LookAsync();
     }
 

@@ -27,10 +27,10 @@ internal static class SomeModel
     {
         var trainer = new Trainer();
         var random = new Random(1);
-        for (var number = 0; number < 800; number++)
+        for (var number = 0; number < 2500; number++)
         {
-            var words = Enumerable.Range(0, 40).Select(_ => string.Concat(random.GetItems<char>("abcdefghijklmnopqrstuvwxyz", 7)));
-            trainer.Learn(new Lesson(TextView.Decoded(string.Join(' ', words)), number % 2 == 0, number % 3 == 0));
+            var words = Enumerable.Range(0, 60).Select(_ => string.Concat(random.GetItems<char>("abcdefghijklmnopqrstuvwxyz", 7)));
+            trainer.Learn(new Lesson(TextView.Decoded(string.Join(' ', words)), number % 2 == 0, number % 3 == 0, 0.2 + 4 * random.NextDouble()));
         }
 
         return trainer.ToModel();
