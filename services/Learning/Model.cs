@@ -67,6 +67,15 @@ public sealed class Model
     /// <summary>The model as bytes, at most 2 MB; the same model gives the same bytes.</summary>
     public byte[] Store() => [.. _stored.Value];
 
+    /// <summary>Whether a head says here what it says in another model: nothing was learned of it on top of that one.</summary>
+    public bool IsAsIn(Model other, Head head)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+
+        // Whatever is learned moves the bias.
+        return ReferenceEquals(this, other) || this[head] == other[head];
+    }
+
     /// <summary>Scores a text. Allocates nothing.</summary>
     public Probabilities Score(TextView text)
     {

@@ -19,7 +19,7 @@ internal sealed class Pipeline(SiteList sites, FactReader facts, RulesetSource r
         var deskIsUnknown = onTrial is null && !await desk.AreKnownAsync();
         // One set for the whole way: it may be swapped in between.
         var ruleset = onTrial ?? rules.Current;
-        var text = new CommentText(comment) { Model = models.For(comment.SiteId) };
+        var text = new CommentText(comment) { Model = models.For(comment.SiteId), Start = models.Start };
         if (!sites.TryGet(comment.SiteId, out var site))
         {
             return ruleset.Judge(new Draft(text, new KnownFacts { State = FactsState.UnknownSite }));

@@ -1,5 +1,7 @@
 using Moderation.Hosting;
 using Moderation.Learning;
+using Moderation.Learning.Training;
+using Moderation.Text;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
 using Moderation.Worker.Tests.Setup;
@@ -55,6 +57,29 @@ public sealed class LearnedRuleTests
         var judgement = Judge("five", new Probabilities(1, 1), Five, Abuse, Spam);
 
         Assert.Equal((Outcome.Reject, "5 6.25 6.25"), (judgement.Outcome, Scores(judgement)));
+    }
+
+    [Fact]
+    public void What_was_learned_elsewhere_never_helps_to_reject()
+    {
+        var comment = SomeComment.With($"{SomeModel.Abuse} five");
+
+        var start = Judge(new CommentText(comment) { Model = SomeModel.Taught, Start = SomeModel.Taught }, [Five, Abuse]);
+        var ofSite = Judge(new CommentText(comment) { Model = SomeModel.Taught, Start = Model.Blank }, [Five, Abuse]);
+
+        Assert.Equal((Outcome.Hold, "5 4.99"), (start.Outcome, Scores(start)));
+        Assert.Equal(Outcome.Reject, ofSite.Outcome);
+    }
+
+    [Fact]
+    public void A_head_of_which_the_site_has_taught_nothing_is_as_it_was_learned_elsewhere()
+    {
+        var trainer = new Trainer(SomeModel.Taught);
+        trainer.Learn(new Lesson(TextView.Decoded(SomeModel.Spam), null, true));
+        var text = new CommentText(SomeComment.With("text")) { Model = trainer.ToModel(abuseCounts: false), Start = SomeModel.Taught };
+
+        Assert.False(text.IsLearnedHere(Head.Abuse));
+        Assert.True(text.IsLearnedHere(Head.Spam));
     }
 
     [Theory]

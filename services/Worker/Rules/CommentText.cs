@@ -49,6 +49,9 @@ internal sealed class CommentText(CommentSubmitted comment)
     /// <summary>The model of the comment's site.</summary>
     public Model Model { get; init; } = Model.Shipped;
 
+    /// <summary>The model that all sites start from.</summary>
+    public Model Start { get; init; } = Model.Shipped;
+
     /// <summary>What to take for the model's word, where there is no model.</summary>
     public Probabilities? Told { get; init; }
 
@@ -103,6 +106,9 @@ internal sealed class CommentText(CommentSubmitted comment)
     /// <summary>How likely the body is to be refused as such; null when nothing was learned about it.</summary>
     public double? ProbabilityOf(Head head) =>
         Told is { } told ? told[head] : Model.Knows(head) ? (_scored ??= Model.Score(Body))[head] : null;
+
+    /// <summary>Whether what the model says of a head was learned of this site's own moderators.</summary>
+    public bool IsLearnedHere(Head head) => Told is not null || !Model.IsAsIn(Start, head);
 
     private List<Link> WithoutEmails(IReadOnlyList<Link> links)
     {

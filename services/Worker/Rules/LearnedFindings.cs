@@ -3,7 +3,7 @@ using Moderation.Contracts;
 namespace Moderation.Worker.Rules;
 
 /// <summary>
-/// How far the findings of learned rules count. By themselves they hold and never reject; and what speaks for a comment outweighs only findings of
+/// How far the findings of learned rules count. By themselves they hold and never reject; what was learned elsewhere never helps to reject; and what speaks for a comment outweighs only findings of
 /// which none would hold it alone.
 /// </summary>
 /// <param name="bands">Those of the site.</param>
@@ -14,7 +14,10 @@ internal readonly struct LearnedFindings(Bands bands, double others)
     private const double Least = 0.01;
 
     /// <summary>The finding as it counts beside these; null when it says nothing.</summary>
-    public Finding? Beside(List<Finding> findings, Finding learned)
+    /// <param name="findings">What counts so far.</param>
+    /// <param name="learned">What a learned rule says.</param>
+    /// <param name="isOfSite">Whether it was learned of the site's own moderators.</param>
+    public Finding? Beside(List<Finding> findings, Finding learned, bool isOfSite)
     {
         var sum = 0.0;
         var highest = 0.0;
@@ -29,7 +32,7 @@ internal readonly struct LearnedFindings(Bands bands, double others)
             return sum > 0 && highest < bands.Hold ? learned : null;
         }
 
-        var most = others >= bands.Hold ? double.MaxValue : Math.Max(0, Math.Round(bands.Reject - Least - sum, 2));
+        var most = (isOfSite && others >= bands.Hold) || others >= bands.Reject ? double.MaxValue : Math.Max(0, Math.Round(bands.Reject - Least - sum, 2));
         return learned.Score <= most ? learned : learned with { Score = most };
     }
 }

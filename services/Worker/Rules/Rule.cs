@@ -53,6 +53,9 @@ internal sealed record Rule
     /// <summary>Whether it looks for nothing else.</summary>
     public bool HasOnlyWords => HasWords && IsOnlyAboutWords(When);
 
+    /// <summary>Whether all that a model has to say in it was learned of the site's own moderators.</summary>
+    public bool IsLearnedHere(CommentText text) => Spoken(When).All(condition => condition.Learned is not { } head || text.IsLearnedHere(head));
+
     /// <summary>The conditions that may tell something: what stands under <c>not</c> never does.</summary>
     public static IEnumerable<ICondition> Spoken(ICondition condition) => condition.Parts.SelectMany(Spoken).Prepend(condition);
 

@@ -64,7 +64,7 @@ internal sealed class SiteRules(IReadOnlyList<Rule> rules, Bands bands, string h
     {
         foreach (var rule in _learned)
         {
-            if (rule.Mode == mode && rule.Evaluate(draft) is { } finding && learned.Beside(beside, finding) is { } counted)
+            if (rule.Mode == mode && rule.Evaluate(draft) is { } finding && learned.Beside(beside, finding, rule.IsLearnedHere(draft.Text)) is { } counted)
             {
                 to.Add(counted);
             }

@@ -13,6 +13,8 @@ internal sealed class LikelyRefused(Head head, double from) : ICondition
 
     public bool IsLearned => true;
 
+    public Head? Learned => head;
+
     public bool? Holds(Draft draft) => draft.Text.ProbabilityOf(head) is { } probability ? probability >= from : null;
 
     public void Explain(Draft draft, Evidence evidence)
