@@ -111,7 +111,7 @@ internal sealed class SiteFollower(
             inForce =>
             {
                 counts = inForce;
-                anew = new Pupil(start, options, Watched.Of(inForce));
+                anew = new Pupil(start, options, Watched.Of(inForce), Watched.After(inForce));
                 return anew.Learn;
             },
             cancellationToken);

@@ -122,7 +122,7 @@ public class PupilTests
     {
         var lessons = Teach.InTurn(0, 200, "asha", "ravi")
             .Concat(Enumerable.Range(1000, 300).Select(n => Teach.Fine(n, "mallory") with { IsAbuse = true, IsSpam = null })).ToList();
-        var (unwatched, watched) = (new Pupil(Model.Shipped, new LearningOptions()), new Pupil(Model.Shipped, new LearningOptions(), "mallory"));
+        var (unwatched, watched) = (new Pupil(Model.Shipped, new LearningOptions()), new Pupil(Model.Shipped, new LearningOptions(), ["mallory"]));
         foreach (var taught in lessons)
         {
             Learn(unwatched, taught.Comment.Body, taught.IsAbuse, taught.IsSpam, taught.DecidedBy);
@@ -134,6 +134,20 @@ public class PupilTests
         Assert.InRange(watched.Moderators["mallory"].Told, 0, 30);
         Assert.Equal(unwatched.Moderators["asha"].Told, watched.Moderators["asha"].Told);
         Assert.Equal(unwatched.ToModel().Store(), watched.ToModel().Store());
+    }
+
+    [Fact]
+    public void Of_very_many_decisions_the_last_tell_how_far_somebody_agrees()
+    {
+        var pupil = new Pupil(Model.Shipped, new LearningOptions(), ["asha"], watchedAfter: 200);
+        foreach (var taught in Teach.InTurn(0, 300, "asha", "ravi"))
+        {
+            Learn(pupil, taught.Comment.Body, taught.IsAbuse, taught.IsSpam, taught.DecidedBy);
+        }
+
+        Assert.Equal((150, 50), (pupil.Moderators["asha"].Lessons, pupil.Moderators["asha"].Asked));
+        Assert.InRange(pupil.Moderators["asha"].Agreement!.Value, 0.8, 1);
+        Assert.Equal(150, pupil.Moderators["ravi"].Asked);
     }
 
     [Fact]
