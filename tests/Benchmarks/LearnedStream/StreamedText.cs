@@ -18,10 +18,11 @@ internal static class StreamedText
 
     /// <exception cref="IOException">A set is missing.</exception>
     public static IReadOnlyList<LabelledText> Read(string directory) =>
-        [.. _sets.SelectMany(set => Mixed(LabelledText.Read(Path.Combine(directory, set.File))).Take(set.Most)).OrderBy(HashOf, StringComparer.Ordinal)];
+        [.. _sets.SelectMany(set => Mixed(LabelledText.Read(Path.Combine(directory, set.File))).Take(set.Most)).OrderBy(row => HashOf(row, "stream"), StringComparer.Ordinal)];
 
     private static IEnumerable<LabelledText> Mixed(IEnumerable<LabelledText> rows) =>
-        rows.Where(row => !string.IsNullOrWhiteSpace(row.Text)).DistinctBy(row => row.Text, StringComparer.OrdinalIgnoreCase).OrderBy(HashOf, StringComparer.Ordinal);
+        rows.Where(row => !string.IsNullOrWhiteSpace(row.Text)).DistinctBy(row => row.Text, StringComparer.OrdinalIgnoreCase).OrderBy(row => HashOf(row, "set"), StringComparer.Ordinal);
 
-    private static string HashOf(LabelledText row) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(row.Text)));
+    // Each time another order: what is taken of a large set would all come first.
+    private static string HashOf(LabelledText row, string order) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{order} {row.Text}")));
 }
