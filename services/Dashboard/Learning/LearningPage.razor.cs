@@ -180,7 +180,8 @@ public sealed partial class LearningPage : IAsyncDisposable
     private string StateOf(LearningReport report)
     {
         var counting = report.Heads.Where(head => head.Counts).ToList();
-        return counting.Count == 0 ? Text["CountsNot"]
+        return report.Version == 0 ? Text["Nothing"]
+            : counting.Count == 0 ? Text["CountsNot"]
             : counting.Count == report.Heads.Count ? Text["Counts"]
             : Text["CountsPartly", string.Join(", ", counting.Select(head => Text[$"Head-{head.Head}"].Value))];
     }

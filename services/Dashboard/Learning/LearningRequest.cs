@@ -20,7 +20,7 @@ internal sealed record LearningRequest
     /// <summary>Whether the report shows it.</summary>
     public bool IsIn(LearningReport report) => Message.Change switch
     {
-        LearningChange.GoBack => report.Versions.Any(version => version.Version > VersionBefore && version.Cause == VersionCauses.WentBack),
+        LearningChange.GoBack => report.Versions.Any(version => version.Version > VersionBefore && IsOf(version)),
         LearningChange.LeaveOut => report.Moderator(Message.Moderator) is { IsLeftOut: true },
         _ => report.Moderator(Message.Moderator) is { IsLeftOut: false },
     };
@@ -30,4 +30,7 @@ internal sealed record LearningRequest
 
     /// <summary>Whether the learner should have done it by now.</summary>
     public bool IsLate(DateTimeOffset now) => PublishedAt is { } published && now > published + _patience;
+
+    // A version of several changes at once is named by the last of them.
+    private bool IsOf(VersionReport version) => version.Cause == VersionCauses.WentBack || (version.By == Message.RequestedBy && version.At > Message.RequestedAt);
 }

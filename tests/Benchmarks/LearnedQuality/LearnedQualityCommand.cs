@@ -29,7 +29,7 @@ internal static class LearnedQualityCommand
                 var parts = KFold.Of(rows, row => row.Text, row => row.Label, Folds);
                 foreach (var way in Ways.All(judge, set, rows))
                 {
-                    Console.WriteLine(QualityTable.Row(set, rows.Count, way.Name, way.Measure(rows, parts, Folds)));
+                    Console.WriteLine(QualityTable.Row($"{Path.GetFileNameWithoutExtension(set.File)}: {set.Label}", rows.Count, way.Name, way.Measure(rows, parts, Folds)));
                 }
             }
 

@@ -12,14 +12,14 @@ internal static class QualityTable
         |---|---|---|---|{string.Concat(Measure.Rates.Select(_ => "---|"))}---|
         """;
 
-    public static string Row(MeasuredSet set, int count, string way, Measure measure)
+    public static string Row(string what, int count, string way, Measure measure)
     {
         var cells = measure.Points.Select(point => double.IsNaN(point.Confusion.Precision)
             ? "–, 0 %"
             : $"{Percent(point.Confusion.Precision)}, {Percent(point.Confusion.Recall)}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {Path.GetFileNameWithoutExtension(set.File)}: {set.Label} in {count:N0} | {way} | {measure.Decided.MacroF1:0.000} | {Percent(measure.Decided.Accuracy)} | {string.Join(" | ", cells)} | {Error(measure)} |");
+            $"| {what} in {count:N0} | {way} | {measure.Decided.MacroF1:0.000} | {Percent(measure.Decided.Accuracy)} | {string.Join(" | ", cells)} | {Error(measure)} |");
     }
 
     private static string Error(Measure measure) =>

@@ -81,6 +81,24 @@ public class LearningChangeTests
     }
 
     [Fact]
+    public async Task A_version_of_several_changes_at_once_shows_all_of_them()
+    {
+        var time = new StoppedTime();
+        await using var system = await LearningSystem.StartAsync(time: time);
+        var report = Reports.Mixed(time.Now);
+        await system.LeaveAsync(report);
+        using var back = await system.AskAsync(new { site = "demo", change = "go-back", version = 9 });
+        using var left = await system.AskAsync(new { site = "demo", change = "leave-out", moderator = "vikram" });
+        Assert.Equal(2, (await system.ReadAsync())["waiting"]!.AsArray().Count);
+
+        // The learner was down meanwhile, and names the last of them.
+        var now = time.Now.AddSeconds(20);
+        await system.LeaveAsync(report.With(new("vikram", 300, 280, 0, null, true)) with { Version = 18, At = now, Versions = [new(18, now, 700, "left-out", "api", .9, .9), .. report.Versions] });
+
+        Assert.Empty((await system.ReadAsync())["waiting"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Decisions_that_are_not_in_the_report_for_minutes_tell_of_a_silent_learner()
     {
         var time = new StoppedTime();

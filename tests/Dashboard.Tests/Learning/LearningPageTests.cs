@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Moderation.Hosting.Models;
 
 namespace Moderation.Dashboard.Tests.Learning;
 
@@ -49,6 +50,30 @@ public partial class LearningPageTests
         Assert.Contains("There is no site that you may see.", foreign, StringComparison.Ordinal);
         Assert.DoesNotContain("620 approved", foreign, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, door.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_site_whose_learner_has_heard_nothing_yet_is_told_what_it_takes()
+    {
+        await using var system = await LearningSystem.StartAsync();
+        var report = Reports.Mixed(DateTimeOffset.UtcNow);
+        var none = new PredictionReport(0, 0, null, null);
+        await system.LeaveAsync(report with
+        {
+            Version = 0,
+            Versions = [],
+            Moderators = [],
+            Heads = [.. report.Heads.Select(head => head with { Fine = 0, Refused = 0, Counts = false, Predictions = none, OfBaseline = none, Course = [] })],
+        });
+        using var admin = await system.Host.AdminAsync();
+
+        var page = await ReadAsync(admin);
+
+        Assert.Contains("Nothing is learned on this site yet.", page, StringComparison.Ordinal);
+        Assert.Contains("0 approved and 0 refused so far; what it learned counts from 50 of each on.", page, StringComparison.Ordinal);
+        Assert.Contains("No version is kept yet.", page, StringComparison.Ordinal);
+        Assert.Contains("Nobody has taught it anything yet.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Version 0", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed record DecisionResult(Guid Id, string Result, string? State, strin
 public sealed record CheckAnswer(string Outcome, double Score)
 {
     public IReadOnlyList<CheckFinding> Findings { get; init; } = [];
+
+    /// <summary>The version of the model that was asked.</summary>
+    public string? Model { get; init; }
 }
 
 /// <summary>A rule that spoke.</summary>
