@@ -40,8 +40,7 @@ internal sealed class FollowLogs(
             try
             {
                 var newest = await log.NewestAsync(stoppingToken);
-                await Parallel.ForEachAsync(
-                    newest.Where(of => of.Value > 0), stoppingToken, async (of, cancellationToken) => await FollowerOf(of.Key).FollowAsync(of.Value, cancellationToken));
+                await Parallel.ForEachAsync(newest.Where(of => of.Value > 0), stoppingToken, async (of, cancellationToken) => await FollowAsync(of.Key, of.Value, cancellationToken));
                 if (_healedAt is null || time.GetElapsedTime(_healedAt.Value) >= _healEvery)
                 {
                     await HealAsync(stoppingToken);
@@ -55,6 +54,20 @@ internal sealed class FollowLogs(
                 logger.LogWarning("Nothing is learned for a moment: {Reason}", exception.Message);
                 await Task.Delay(_rest, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    // What is wrong with one site keeps no other from learning.
+    private async Task FollowAsync(string site, long newest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FollowerOf(site).FollowAsync(newest, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning("Nothing is learned on {SiteId} for a moment: {Reason}", site, exception.Message);
+            await Task.Delay(_rest, time, cancellationToken);
         }
     }
 

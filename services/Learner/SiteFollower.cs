@@ -23,19 +23,19 @@ internal sealed class SiteFollower(
     private long _numbered;
     private long? _lastAt;
     private SharedModel? _model;
-    private ModelVersion? _made;
+    private bool _hasNumbered;
 
     /// <summary>Learns what is new in the log, and hands the model on.</summary>
     /// <param name="newest">The number of the log's newest entry.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task FollowAsync(long newest, CancellationToken cancellationToken)
     {
-        if ((newest == _number && _numbered == _number) || (_lastAt is { } last && time.GetElapsedTime(last) < _pause))
+        if ((newest <= _number && _numbered == _number) || (_lastAt is { } last && time.GetElapsedTime(last) < _pause))
         {
             return;
         }
 
-        if (newest != _number)
+        if (newest > _number)
         {
             await CatchUpAsync(cancellationToken);
         }
@@ -111,7 +111,7 @@ internal sealed class SiteFollower(
             inForce =>
             {
                 counts = inForce;
-                anew = new Pupil(start, options, Watched.Of(inForce));
+                anew = new Pupil(start, options, Watched.Of(inForce), Watched.After(inForce));
                 return anew.Learn;
             },
             cancellationToken);
@@ -124,9 +124,8 @@ internal sealed class SiteFollower(
     private async Task NumberAsync(long above, CancellationToken cancellationToken)
     {
         var pupil = _pupil!;
-        var isFirst = _made is null;
         var model = pupil.ToModel();
-        _made = new ModelVersion
+        var made = new ModelVersion
         {
             Version = 0,
             Number = _number,
@@ -137,8 +136,8 @@ internal sealed class SiteFollower(
             SpamAccuracy = pupil.Spam.Accuracy,
             Model = model.Version,
         };
-        var kept = await versions.NumberAsync(site, _made, above, isFirst, cancellationToken);
-        _numbered = _number;
+        var kept = await versions.NumberAsync(site, made, above, isFirst: !_hasNumbered, cancellationToken);
+        (_numbered, _hasNumbered) = (_number, true);
         var report = Reports.Of(pupil, _leftOut, start, kept, kept[0].At);
         metrics.Set(site, pupil);
         // Another learner may be ahead, or of another kind; then it hands on what it has.

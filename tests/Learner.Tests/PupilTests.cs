@@ -117,6 +117,70 @@ public class PupilTests
         Assert.NotEqual(Model.Blank.Store(), other.ToModel().Store());
     }
 
+    [Fact]
+    public void Whoever_teaches_much_is_measured_by_what_the_others_taught()
+    {
+        var lessons = Teach.InTurn(0, 200, "asha", "ravi")
+            .Concat(Enumerable.Range(1000, 300).Select(n => Teach.Fine(n, "mallory") with { IsAbuse = true, IsSpam = null })).ToList();
+        var (unwatched, watched) = (new Pupil(Model.Shipped, new LearningOptions()), new Pupil(Model.Shipped, new LearningOptions(), ["mallory"]));
+        foreach (var taught in lessons)
+        {
+            Learn(unwatched, taught.Comment.Body, taught.IsAbuse, taught.IsSpam, taught.DecidedBy);
+            Learn(watched, taught.Comment.Body, taught.IsAbuse, taught.IsSpam, taught.DecidedBy);
+        }
+
+        // The model soon says what they say.
+        Assert.InRange(unwatched.Moderators["mallory"].Told, 270, 300);
+        Assert.InRange(watched.Moderators["mallory"].Told, 0, 30);
+        Assert.Equal(unwatched.Moderators["asha"].Told, watched.Moderators["asha"].Told);
+        Assert.Equal(unwatched.ToModel().Store(), watched.ToModel().Store());
+    }
+
+    [Fact]
+    public void Of_very_many_decisions_the_last_tell_how_far_somebody_agrees()
+    {
+        var pupil = new Pupil(Model.Shipped, new LearningOptions(), ["asha"], watchedAfter: 200);
+        foreach (var taught in Teach.InTurn(0, 300, "asha", "ravi"))
+        {
+            Learn(pupil, taught.Comment.Body, taught.IsAbuse, taught.IsSpam, taught.DecidedBy);
+        }
+
+        Assert.Equal((150, 50), (pupil.Moderators["asha"].Lessons, pupil.Moderators["asha"].Asked));
+        Assert.InRange(pupil.Moderators["asha"].Agreement!.Value, 0.8, 1);
+        Assert.Equal(150, pupil.Moderators["ravi"].Asked);
+    }
+
+    [Fact]
+    public void The_three_who_teach_most_are_watched_and_two_who_teach_alike_take_no_turns()
+    {
+        string[] names = ["asha", "ravi", "meena", "john", "few"];
+        List<Taught> lessons = [.. Enumerable.Range(1, 400).Select(n => Lesson(n, names[n % 4])), .. Enumerable.Range(401, 49).Select(n => Lesson(n, "few"))];
+        lessons.AddRange(Enumerable.Range(500, 30).Select(n => Lesson(n, "john")));
+
+        var watched = Watched.Of(InForce.Of(1000, [], lessons, 20_000)).ToList();
+        var pupil = new Pupil(Model.Blank, new LearningOptions(), watched);
+        lessons.ForEach(lesson => pupil.Learn(lesson, $"text {lesson.Number}"));
+
+        Assert.Equal(["john", "asha", "meena"], watched);
+        Assert.False(Watched.IsOutdated(pupil));
+        // More than ravi's hundred, and twice as many as the least of the watched.
+        foreach (var number in Enumerable.Range(2000, 151))
+        {
+            pupil.Learn(Lesson(number, "few"), $"text {number}");
+            Assert.Equal(number == 2150, Watched.IsOutdated(pupil));
+        }
+    }
+
+    private static Taught Lesson(int number, string by) => new()
+    {
+        Number = number,
+        CommentId = $"{number}",
+        Sequence = 2,
+        IsAbuse = false,
+        IsSpam = false,
+        Moderator = by,
+    };
+
     private void Learn(int count, Func<int, Contracts.CommentTaught> taught)
     {
         for (var n = 0; n < count; n++)

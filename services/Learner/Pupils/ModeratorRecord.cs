@@ -14,8 +14,14 @@ internal sealed class ModeratorRecord
     /// <summary>How much all of it weighs.</summary>
     public double Weight { get; private set; }
 
-    /// <summary>How many of their decisions were told beforehand.</summary>
+    /// <summary>Of so many decisions of theirs it was tried to tell them beforehand.</summary>
+    public int Asked { get; private set; }
+
+    /// <summary>How many of those were told.</summary>
     public int Told { get; private set; }
+
+    /// <summary>The share of their decisions that was told beforehand; null without any.</summary>
+    public double? Agreement => Asked == 0 ? null : (double)Told / Asked;
 
     /// <summary>What the next lesson of theirs weighs: 1, until they have taught more than one alone may and more than all the others.</summary>
     /// <param name="all">The weight of everybody's lessons so far.</param>
@@ -24,11 +30,12 @@ internal sealed class ModeratorRecord
 
     public void Give() => Given++;
 
-    public void Add(double weight, bool isRefused, bool isTold)
+    public void Add(double weight, bool isRefused, bool? isTold)
     {
         Lessons++;
         Refused += isRefused ? 1 : 0;
-        Told += isTold ? 1 : 0;
+        Asked += isTold is null ? 0 : 1;
+        Told += isTold is true ? 1 : 0;
         Weight += weight;
     }
 }

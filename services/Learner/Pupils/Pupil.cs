@@ -19,15 +19,18 @@ internal sealed class Pupil
     private readonly Dictionary<string, WhatOthersTaught> _others;
     private readonly HashSet<UInt128> _known = [];
     private readonly Dictionary<string, ModeratorRecord> _moderators = new(StringComparer.Ordinal);
+    private readonly int _watchedAfter;
     private double _weight;
 
     /// <param name="start">The model it starts from.</param>
     /// <param name="options">What counts how much.</param>
     /// <param name="watched">The moderators of whom it is told how far they agree with what the others taught; it changes nothing of the model.</param>
-    public Pupil(Model start, LearningOptions options, params IEnumerable<string> watched)
+    /// <param name="watchedAfter">After so many lessons they are watched.</param>
+    public Pupil(Model start, LearningOptions options, IEnumerable<string>? watched = null, int watchedAfter = 0)
     {
+        _watchedAfter = watchedAfter;
         (_start, _options, _trainer) = (start, options, new Trainer(start));
-        _others = watched.ToDictionary(name => name, _ => new WhatOthersTaught(start), StringComparer.Ordinal);
+        _others = (watched ?? []).ToDictionary(name => name, _ => new WhatOthersTaught(start), StringComparer.Ordinal);
         (Abuse, Spam) = (new HeadRecord(options.Needed), new HeadRecord(options.Needed));
     }
 
@@ -64,7 +67,7 @@ internal sealed class Pupil
         var weight = moderator.WeightOfNext(_weight, _options.LessonsOfOne);
         var ofStart = _start.Score(view);
         var others = _others.GetValueOrDefault(taught.Moderator);
-        var byOthers = others?.Tells(taught, view);
+        var byOthers = IsWatching ? others?.Tells(taught, view) : null;
         var isTold = true;
         // One by one, as each has a weight of its own.
         if (taught.IsAbuse is { } isAbuse)
@@ -79,23 +82,31 @@ internal sealed class Pupil
             isTold &= Spam.Add(isSpam, told, ofStart.Spam, Lessons);
         }
 
-        foreach (var of in _others.Values.Where(of => of != others))
+        if (IsWatching)
         {
-            of.Count();
+            foreach (var of in _others.Values.Where(of => of != others))
+            {
+                of.Count();
+            }
         }
 
-        moderator.Add(weight, taught.Refuses, byOthers ?? isTold);
+        moderator.Add(weight, taught.Refuses, others is null || IsWatching ? byOthers ?? isTold : null);
         _weight += weight;
     }
 
     /// <summary>What workers are to score with: a head that has too few lessons is the one it started with.</summary>
     public Model ToModel() => _trainer.ToModel(Abuse.Counts, Spam.Counts);
 
+    private bool IsWatching => Taken > _watchedAfter;
+
     private Probabilities Learn(Lesson lesson, WhatOthersTaught? notBy)
     {
-        foreach (var others in _others.Values.Where(others => others != notBy))
+        if (IsWatching)
         {
-            others.Learn(lesson);
+            foreach (var others in _others.Values.Where(others => others != notBy))
+            {
+                others.Learn(lesson);
+            }
         }
 
         return _trainer.Learn(lesson);

@@ -8,6 +8,12 @@ internal static class Watched
     private const int Most = 3;
     private const int Fewest = 50;
 
+    // To watch costs as much as to learn.
+    private const int LastLessons = 5_000;
+
+    /// <summary>After how many lessons they are watched: the last ones tell enough.</summary>
+    public static int After(InForce inForce) => Math.Max(0, inForce.Lessons.Count - LastLessons);
+
     public static IEnumerable<string> Of(InForce inForce) => inForce.Lessons.CountBy(lesson => lesson.Moderator, StringComparer.Ordinal)
         .Where(of => of.Value >= Fewest)
         .OrderByDescending(of => of.Value).ThenBy(of => of.Key, StringComparer.Ordinal)

@@ -21,7 +21,7 @@ internal static class Reports
             [
                 .. pupil.Moderators
                     .Select(of => new ModeratorReport(
-                        of.Key, of.Value.Lessons, of.Value.Refused, pupil.ShareOf(of.Value), (double)of.Value.Told / of.Value.Lessons, IsLeftOut: false))
+                        of.Key, of.Value.Lessons, of.Value.Refused, pupil.ShareOf(of.Value), of.Value.Agreement, IsLeftOut: false))
                     .Concat(leftOut.Select(of => new ModeratorReport(of.Key, of.Value.Count, of.Value.Count(lesson => lesson.Refuses), 0, null, IsLeftOut: true)))
                     .OrderByDescending(moderator => moderator.Lessons).ThenBy(moderator => moderator.Name, StringComparer.Ordinal),
             ],
