@@ -69,35 +69,56 @@ internal sealed class SiteFollower(
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        if (_pupil is { } pupil)
+        if (_pupil is not { } pupil || !await TryGoOnAsync(pupil, cancellationToken))
         {
-            var end = await log.EndAsync(site, _number, cancellationToken);
-            if (end.IsOnlyNew && pupil.Taken + end.Lessons.Count <= options.Most)
-            {
-                foreach (var (taught, text) in end.Lessons.Where(lesson => lesson.Taught.Teaches))
-                {
-                    if (_leftOut.TryGetValue(taught.Moderator, out var unheard))
-                    {
-                        _leftOut[taught.Moderator] = [.. unheard, taught];
-                    }
-                    else
-                    {
-                        pupil.Learn(taught, text);
-                    }
-                }
+            await BeginAnewAsync(cancellationToken);
+        }
+    }
 
-                _number = end.Newest;
-                return;
+    /// <returns>Whether that is all there was to do.</returns>
+    private async Task<bool> TryGoOnAsync(Pupil pupil, CancellationToken cancellationToken)
+    {
+        var end = await log.EndAsync(site, _number, cancellationToken);
+        if (!end.IsOnlyNew || pupil.Taken + end.Lessons.Count > options.Most)
+        {
+            return false;
+        }
+
+        foreach (var (taught, text) in end.Lessons.Where(lesson => lesson.Taught.Teaches))
+        {
+            if (_leftOut.TryGetValue(taught.Moderator, out var unheard))
+            {
+                _leftOut[taught.Moderator] = [.. unheard, taught];
+            }
+            else
+            {
+                pupil.Learn(taught, text);
             }
         }
 
+        _number = end.Newest;
+        return !Watched.IsOutdated(pupil);
+    }
+
+    private async Task BeginAnewAsync(CancellationToken cancellationToken)
+    {
         var began = time.GetTimestamp();
-        var anew = new Pupil(start, options);
-        var (newest, inForce) = await log.ReplayAsync(site, options.Most, anew.Learn, cancellationToken);
-        (_pupil, _number, _leftOut) = (anew, newest, new(inForce.LeftOut, StringComparer.Ordinal));
+        Pupil? anew = null;
+        InForce? counts = null;
+        var newest = await log.ReplayAsync(
+            site,
+            options.Most,
+            inForce =>
+            {
+                counts = inForce;
+                anew = new Pupil(start, options, Watched.Of(inForce));
+                return anew.Learn;
+            },
+            cancellationToken);
+        (_pupil, _number, _leftOut) = (anew!, newest, new(counts!.LeftOut, StringComparer.Ordinal));
         metrics.Replayed(time.GetElapsedTime(began));
         logger.LogInformation(
-            "The model of {SiteId} is learned anew from {Count} lessons in {Milliseconds:0} ms", site, anew.Lessons, time.GetElapsedTime(began).TotalMilliseconds);
+            "The model of {SiteId} is learned anew from {Count} lessons in {Milliseconds:0} ms", site, anew!.Lessons, time.GetElapsedTime(began).TotalMilliseconds);
     }
 
     private async Task NumberAsync(long above, CancellationToken cancellationToken)

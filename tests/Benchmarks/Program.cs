@@ -3,6 +3,7 @@ using Moderation.Benchmarks.Archives;
 using Moderation.Benchmarks.Desk;
 using Moderation.Benchmarks.Flow;
 using Moderation.Benchmarks.LearnedQuality;
+using Moderation.Benchmarks.LearnedStream;
 using Moderation.Benchmarks.Quality;
 using Moderation.Benchmarks.Reading;
 using Moderation.Benchmarks.Rules;
@@ -11,6 +12,8 @@ return args switch
 {
     ["quality", .. var rest] => QualityCommand.Run(rest),
     ["learned-quality", .. var rest] => LearnedQualityCommand.Run(rest),
+    ["learned-unseen"] => UnseenCommand.Run(),
+    ["learned-stream", .. var rest] => await LearnedStreamCommand.RunAsync(rest),
     ["train-shipped", .. var rest] => TrainShippedCommand.Run(rest),
     ["rules", .. var rest] => RulesCommand.Run<RuleBenchmark>(rest),
     ["rules-each", .. var rest] => RulesCommand.Run<EachRuleBenchmark>(rest),

@@ -10,6 +10,8 @@ internal static class Usage
                    dotnet run -c Release --project tests/Benchmarks -- quality FILE.jsonl… [--examples 0] [--seed 1] [--label abuse]
                    dotnet run -c Release --project tests/Benchmarks -- learned-quality DIRECTORY
                    dotnet run -c Release --project tests/Benchmarks -- train-shipped DIRECTORY
+                   dotnet run -c Release --project tests/Benchmarks -- learned-unseen
+                   dotnet run -c Release --project tests/Benchmarks -- learned-stream DIRECTORY [--plot FILE.svg]
                    dotnet run -c Release --project tests/Benchmarks -- rules-each
                    dotnet run -c Release --project tests/Benchmarks -- rules-worst
                    dotnet run -c Release --project tests/Benchmarks -- rules-memory

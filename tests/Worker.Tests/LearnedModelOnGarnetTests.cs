@@ -1,7 +1,7 @@
-using Moderation.Learning;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moderation.Hosting.Sites;
+using Moderation.Learning;
 using Moderation.Worker.Learned;
 using Moderation.Worker.Tests.Setup;
 

@@ -1,3 +1,4 @@
+using Moderation.Learning;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
 using Moderation.Worker.Tests.Setup;
@@ -68,5 +69,24 @@ public sealed class ShippedRuleTests
         Assert.StartsWith("दर की सीमाएँ", judgement.Verdict.Findings[0].Translations!["hi"], StringComparison.Ordinal);
     }
 
-    private static Judgement Judge(string body, KnownFacts facts) => _ruleset.Judge(new Draft(new CommentText(SomeComment.With(body)), facts));
+    [Theory]
+    [InlineData("A fine day for the paddy.", 0.8, 0, "Hold", "LearnedAbuse")]
+    [InlineData("A fine day for the paddy.", 0, 0.8, "Hold", "LearnedSpam")]
+    [InlineData("A fine day for the paddy.", 0.7, 0, "Approve", "LearnedAbuse")]
+    [InlineData("A fine day for the paddy.", 1, 1, "Hold", "LearnedAbuse LearnedSpam")]
+    [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 0.6, 0, "Hold", "LearnedAbuse Shouting")]
+    [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 1, 1, "Hold", "LearnedAbuse LearnedSpam Shouting")]
+    [InlineData("Better watch your back", 0.01, 0.01, "Hold", "Threats")]
+    public void What_was_learned_holds_what_the_other_rules_approve(string body, double abuse, double spam, string outcome, string rules)
+    {
+        var text = new CommentText(SomeComment.With(body)) { Model = Model.Blank, Told = new Probabilities(abuse, spam) };
+
+        var judgement = _ruleset.Judge(new Draft(text, KnownFacts.Nothing));
+
+        Assert.Equal(outcome, judgement.Outcome.ToString());
+        Assert.Equal(rules, string.Join(' ', judgement.Verdict.Findings.Select(finding => finding.Rule).Order(StringComparer.Ordinal)));
+    }
+
+    // What a model has learned is another matter.
+    private static Judgement Judge(string body, KnownFacts facts) => _ruleset.Judge(new Draft(new CommentText(SomeComment.With(body)) { Model = Model.Blank }, facts));
 }

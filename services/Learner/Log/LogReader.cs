@@ -47,10 +47,10 @@ internal sealed class LogReader([FromKeyedServices(LearnerModule.Name)] DbDataSo
     /// <summary>Reads a log from its beginning.</summary>
     /// <param name="site">Whose log.</param>
     /// <param name="most">How many lessons count at most.</param>
-    /// <param name="learn">Is given each lesson that counts, in order.</param>
+    /// <param name="begin">Is told what counts, and says who learns it: each lesson is given to them in order.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The number of the newest entry, and what counts.</returns>
-    public async Task<(long Newest, InForce InForce)> ReplayAsync(string site, int most, Action<Taught, string> learn, CancellationToken cancellationToken)
+    /// <returns>The number of the newest entry.</returns>
+    public async Task<long> ReplayAsync(string site, int most, Func<InForce, Action<Taught, string>> begin, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var moment = await connection.BeginSnapshotAsync(cancellationToken);
@@ -75,9 +75,10 @@ internal sealed class LogReader([FromKeyedServices(LearnerModule.Name)] DbDataSo
         }
 
         var inForce = InForce.Of(newest, changes, taught, most);
+        var learn = begin(inForce);
         if (inForce.Lessons.Count == 0)
         {
-            return (newest, inForce);
+            return newest;
         }
 
         var next = 0;
@@ -93,7 +94,7 @@ internal sealed class LogReader([FromKeyedServices(LearnerModule.Name)] DbDataSo
             }
         }
 
-        return (newest, inForce);
+        return newest;
     }
 
     private sealed record Row

@@ -3,6 +3,10 @@ namespace Moderation.Learner.Pupils;
 /// <summary>What one moderator taught.</summary>
 internal sealed class ModeratorRecord
 {
+    /// <summary>How many lessons they gave; those that taught nothing new among them.</summary>
+    public int Given { get; private set; }
+
+    /// <summary>How many lessons of theirs were learned from.</summary>
     public int Lessons { get; private set; }
 
     public int Refused { get; private set; }
@@ -17,6 +21,8 @@ internal sealed class ModeratorRecord
     /// <param name="all">The weight of everybody's lessons so far.</param>
     /// <param name="ofOne">How many lessons of one moderator weigh 1 each in any case.</param>
     public double WeightOfNext(double all, int ofOne) => Math.Min(1, (ofOne + all - Weight) / (Lessons + 1));
+
+    public void Give() => Given++;
 
     public void Add(double weight, bool isRefused, bool isTold)
     {

@@ -11,16 +11,31 @@ namespace Moderation.Learner.Pupils;
 /// Learns the lessons of a site one after the other. All that it knows and tells follows from the model it starts from and from the lessons in
 /// their order: two that were given the same are the same. For one thread.
 /// </summary>
-internal sealed class Pupil(Model start, LearningOptions options)
+internal sealed class Pupil
 {
-    private readonly Trainer _trainer = new(start);
+    private readonly Model _start;
+    private readonly LearningOptions _options;
+    private readonly Trainer _trainer;
+    private readonly Dictionary<string, WhatOthersTaught> _others;
     private readonly HashSet<UInt128> _known = [];
     private readonly Dictionary<string, ModeratorRecord> _moderators = new(StringComparer.Ordinal);
     private double _weight;
 
-    public HeadRecord Abuse { get; } = new(options.Needed);
+    /// <param name="start">The model it starts from.</param>
+    /// <param name="options">What counts how much.</param>
+    /// <param name="watched">The moderators of whom it is told how far they agree with what the others taught; it changes nothing of the model.</param>
+    public Pupil(Model start, LearningOptions options, params IEnumerable<string> watched)
+    {
+        (_start, _options, _trainer) = (start, options, new Trainer(start));
+        _others = watched.ToDictionary(name => name, _ => new WhatOthersTaught(start), StringComparer.Ordinal);
+        (Abuse, Spam) = (new HeadRecord(options.Needed), new HeadRecord(options.Needed));
+    }
 
-    public HeadRecord Spam { get; } = new(options.Needed);
+    public HeadRecord Abuse { get; }
+
+    public HeadRecord Spam { get; }
+
+    public IReadOnlyCollection<string> Watched => _others.Keys;
 
     /// <summary>How many lessons it was given.</summary>
     public int Taken { get; private set; }
@@ -37,6 +52,8 @@ internal sealed class Pupil(Model start, LearningOptions options)
     public void Learn(Taught taught, string text)
     {
         Taken++;
+        var moderator = ModeratorOf(taught.Moderator);
+        moderator.Give();
         var view = TextView.Decoded(text);
         if (!_known.Add(KeyOf(taught, view.Text)))
         {
@@ -44,29 +61,45 @@ internal sealed class Pupil(Model start, LearningOptions options)
         }
 
         Lessons++;
-        var moderator = ModeratorOf(taught.Moderator);
-        var weight = moderator.WeightOfNext(_weight, options.LessonsOfOne);
-        var ofStart = start.Score(view);
+        var weight = moderator.WeightOfNext(_weight, _options.LessonsOfOne);
+        var ofStart = _start.Score(view);
+        var others = _others.GetValueOrDefault(taught.Moderator);
+        var byOthers = others?.Tells(taught, view);
         var isTold = true;
         // One by one, as each has a weight of its own.
         if (taught.IsAbuse is { } isAbuse)
         {
-            var told = _trainer.Learn(new Lesson(view, isAbuse, null, weight * Abuse.BalanceOf(isAbuse))).Abuse;
+            var told = Learn(new Lesson(view, isAbuse, null, weight * Abuse.BalanceOf(isAbuse)), others).Abuse;
             isTold &= Abuse.Add(isAbuse, told, ofStart.Abuse, Lessons);
         }
 
         if (taught.IsSpam is { } isSpam)
         {
-            var told = _trainer.Learn(new Lesson(view, null, isSpam, weight * Spam.BalanceOf(isSpam))).Spam;
+            var told = Learn(new Lesson(view, null, isSpam, weight * Spam.BalanceOf(isSpam)), others).Spam;
             isTold &= Spam.Add(isSpam, told, ofStart.Spam, Lessons);
         }
 
-        moderator.Add(weight, taught.Refuses, isTold);
+        foreach (var of in _others.Values.Where(of => of != others))
+        {
+            of.Count();
+        }
+
+        moderator.Add(weight, taught.Refuses, byOthers ?? isTold);
         _weight += weight;
     }
 
     /// <summary>What workers are to score with: a head that has too few lessons is the one it started with.</summary>
     public Model ToModel() => _trainer.ToModel(Abuse.Counts, Spam.Counts);
+
+    private Probabilities Learn(Lesson lesson, WhatOthersTaught? notBy)
+    {
+        foreach (var others in _others.Values.Where(others => others != notBy))
+        {
+            others.Learn(lesson);
+        }
+
+        return _trainer.Learn(lesson);
+    }
 
     private ModeratorRecord ModeratorOf(string name)
     {

@@ -9,8 +9,12 @@ internal static class Usage
                  serves everything: the demo page, the API and the moderators' desk
                standalone seed [--url http://localhost:8080] [--site demo] [--secret demo-secret]
                  posts the sample comments to a server that runs, and tells what became of each
-               standalone check [--rules DIR] [--site demo] [FILE]
-                 judges comments, one a line as JSON, from the file or from standard input; needs no server
+               standalone check [--rules DIR] [--site demo] [--model MODEL] [FILE]
+                 judges comments, one a line as JSON, from the file or from standard input; needs no server. With a model, in the place of the one that
+                 ships, shows what it says and the words that moved it; then a text may stand in the place of the file
+               standalone train --from FILE [--format jsonl|export|wxr|disqus] [--trash abuse] [--folds 5] [--false-positives 0.02] [--blank] [--out MODEL]
+                 learns from decided comments (text and label as JSON Lines, an export of ours, WordPress's or Disqus's), on top of the model that ships
+                 or from nothing (--blank), and tells how well; what was thrown away without a reason teaches nothing, unless it is said to be abuse
                standalone backtest --rules NEW [--against DIR] [--site ID] [--show 20] [--json] [--data DIR | FILE]
                  judges the comments of a data folder, or of a file, by two folders of rules and lists whose outcome changes
                standalone import [--url http://localhost:8080] [--site demo] [--secret demo-secret] FILE

@@ -9,6 +9,9 @@ internal sealed record ArchivedLesson
     private static readonly string[] _ofSpam =
         [Labels.Spam, Labels.Promotion, Labels.Links, Labels.Contact, Labels.Repeat, Labels.Flood, Labels.Gibberish];
 
+    // They say who wrote it or how we are, and nothing of the text.
+    private static readonly string[] _ofNoText = [Labels.LimitsDegraded, Labels.NewAuthor, Labels.Blocked, Labels.Trusted];
+
     public string? Body { get; init; }
 
     public string? Status { get; init; }
@@ -32,7 +35,10 @@ internal sealed record ArchivedLesson
     {
         "abusive" or "illegal" => TaughtText.Abuse(body),
         "spam" => TaughtText.Spam(body),
-        null => Decision.Labels is { Count: > 0 } labels && labels.All(_ofSpam.Contains) ? TaughtText.Spam(body) : TaughtText.Abuse(body),
+        null => IsOnlySpam ? TaughtText.Spam(body) : TaughtText.Abuse(body),
         _ => null,
     };
+
+    private bool IsOnlySpam =>
+        Decision!.Labels?.Except(_ofNoText, StringComparer.Ordinal).ToList() is { Count: > 0 } labels && labels.TrueForAll(_ofSpam.Contains);
 }

@@ -2,7 +2,7 @@ using Moderation.Servers;
 
 namespace Moderation.Benchmarks.Flow;
 
-/// <summary>The four services as processes of their own, on servers of their own.</summary>
+/// <summary>The five services as processes of their own, on servers of their own.</summary>
 internal sealed class ModerationSystem : IAsyncDisposable
 {
     public const string Site = "demo";
@@ -25,9 +25,13 @@ internal sealed class ModerationSystem : IAsyncDisposable
 
     public Uri Submission { get; private set; } = null!;
 
+    public Uri Dashboard { get; private set; } = null!;
+
     public SystemProcesses Processes { get; private set; } = null!;
 
-    public static async Task<ModerationSystem> StartAsync(int workers)
+    /// <param name="workers">How many.</param>
+    /// <param name="more">What else is configured.</param>
+    public static async Task<ModerationSystem> StartAsync(int workers, IReadOnlyDictionary<string, string>? more = null)
     {
         var others = SystemProcesses.Running();
         var starting = (RabbitMq: RealServers.RabbitMqAsync(), Redis: RealServers.RedisAsync(), Postgres: RealServers.PostgresAsync());
@@ -36,7 +40,7 @@ internal sealed class ModerationSystem : IAsyncDisposable
             await starting.RabbitMq, await starting.Redis, postgres, await postgres.CreateDatabaseAsync());
         try
         {
-            await system.StartServicesAsync(workers);
+            await system.StartServicesAsync(workers, more ?? new Dictionary<string, string>());
             system.Processes = SystemProcesses.Find(system._services, others);
             return system;
         }
@@ -66,20 +70,22 @@ internal sealed class ModerationSystem : IAsyncDisposable
         }
     }
 
-    private async Task StartServicesAsync(int workers)
+    private async Task StartServicesAsync(int workers, IReadOnlyDictionary<string, string> more)
     {
-        var settings = new Dictionary<string, string>
+        var settings = new Dictionary<string, string>(more)
         {
             ["ConnectionStrings__RabbitMq"] = RabbitMq,
             ["ConnectionStrings__Redis"] = Redis,
             ["ConnectionStrings__Postgres"] = Postgres,
             [$"Sites__Secrets__{Site}"] = Secret,
             ["Dashboard__Password"] = Secret,
+            ["Dashboard__ApiToken"] = Secret,
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
         };
-        string[] names = ["submission", .. Enumerable.Repeat("worker", workers), "publisher", "dashboard"];
+        string[] names = ["submission", .. Enumerable.Repeat("worker", workers), "publisher", "dashboard", "learner"];
         _services.AddRange(names.Select(name => new ServiceProcess(name, settings)));
         await Task.WhenAll(_services.Select(service => service.ReadyAsync()));
         Submission = _services[0].Address;
+        Dashboard = _services.Single(service => service.Name == "dashboard").Address;
     }
 }

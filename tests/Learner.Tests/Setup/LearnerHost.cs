@@ -21,6 +21,8 @@ namespace Moderation.Learner.Tests.Setup;
 /// <summary>A learner, on a Redis that it shares with the other tests: sites have names of their own.</summary>
 internal sealed class LearnerHost : IAsyncDisposable
 {
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
+
     private readonly WebApplication _app;
     private readonly string _sites;
     private readonly Worked _worked = new();
@@ -40,7 +42,7 @@ internal sealed class LearnerHost : IAsyncDisposable
     public IDatabase Redis => _app.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
 
     /// <summary>How many messages it has worked off.</summary>
-    public int Taken => _worked.Messages.Count;
+    public int Taken => _worked.Messages.Values.Count(message => message.Task.IsCompleted);
 
     public static async Task<LearnerHost> StartAsync(
         Func<IDatabases> databases, string[] sites, int needed = 5, string? rabbitMq = null, Dictionary<string, string?>? settings = null)
@@ -85,7 +87,7 @@ internal sealed class LearnerHost : IAsyncDisposable
         {
             var id = Guid.NewGuid();
             await Bus.Publish(message, message.GetType(), context => context.MessageId = id);
-            await Eventually.TrueAsync(() => _worked.Messages.ContainsKey(id), $"a {message.GetType().Name} is worked off");
+            await _worked.Of(id).Task.WaitAsync(_patience);
         }
     }
 
@@ -121,6 +123,8 @@ internal sealed class LearnerHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Disposed alone, the bus would go on.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         File.Delete(_sites);
     }
@@ -138,7 +142,9 @@ internal sealed class LearnerHost : IAsyncDisposable
 
     private sealed class Worked : IConsumeObserver
     {
-        public ConcurrentDictionary<Guid, bool> Messages { get; } = [];
+        public ConcurrentDictionary<Guid, TaskCompletionSource> Messages { get; } = [];
+
+        public TaskCompletionSource Of(Guid id) => Messages.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
         public Task PreConsume<T>(ConsumeContext<T> context)
             where T : class => Task.CompletedTask;
@@ -146,7 +152,7 @@ internal sealed class LearnerHost : IAsyncDisposable
         public Task PostConsume<T>(ConsumeContext<T> context)
             where T : class
         {
-            Messages[context.MessageId!.Value] = true;
+            Of(context.MessageId!.Value).TrySetResult();
             return Task.CompletedTask;
         }
 
