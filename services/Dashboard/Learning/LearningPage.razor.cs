@@ -20,6 +20,7 @@ public sealed partial class LearningPage : IAsyncDisposable
     private CultureInfo _language = CultureInfo.InvariantCulture;
     private SiteLearning? _learning;
     private WantedChange? _wanted;
+    private int _wish;
     private LearningRequest? _followed;
     private string? _trouble;
     private string? _said;
@@ -125,7 +126,16 @@ public sealed partial class LearningPage : IAsyncDisposable
         await TryAsync(LoadAsync);
     }
 
-    private void Want(WantedChange wanted) => (_wanted, _said) = (wanted, null);
+    private void Want(WantedChange wanted) => (_wanted, _said, _wish) = (wanted, null, _wish + 1);
+
+    // A dialog may say that it was closed only when the next one is wanted already.
+    private void Close(int wish)
+    {
+        if (wish == _wish)
+        {
+            _wanted = null;
+        }
+    }
 
     private async Task AskAsync(WantedChange wanted)
     {
