@@ -19,6 +19,7 @@ return args switch
     ["rules-each", .. var rest] => RulesCommand.Run<EachRuleBenchmark>(rest),
     ["rules-worst"] => WorstCommand.Run(),
     ["learned", .. var rest] => RulesCommand.Run<LearnedBenchmark>(rest),
+    ["rules-beside"] => BesideCommand.Run(),
     ["rules-memory"] => MemoryCommand.Run(),
     ["flow", .. var rest] => await FlowCommand.RunAsync(rest),
     ["read", .. var rest] => await ReadCommand.RunAsync(rest),

@@ -14,6 +14,7 @@ internal static class Usage
                    dotnet run -c Release --project tests/Benchmarks -- train-shipped DIRECTORY [--measure]
                    dotnet run -c Release --project tests/Benchmarks -- rules-each
                    dotnet run -c Release --project tests/Benchmarks -- rules-worst
+                   dotnet run -c Release --project tests/Benchmarks -- rules-beside
                    dotnet run -c Release --project tests/Benchmarks -- rules-memory
                    dotnet run -c Release --project tests/Benchmarks -- learned
                    dotnet run -c Release --project tests/Benchmarks -- flow [--comments 10000] [--connections 32] [--rate 0] [--workers 1] [--warmup 10000]

@@ -70,11 +70,11 @@ public sealed class ShippedRuleTests
     }
 
     [Theory]
-    [InlineData("A fine day for the paddy.", 0.8, 0, "Hold", "LearnedAbuse")]
-    [InlineData("A fine day for the paddy.", 0, 0.8, "Hold", "LearnedSpam")]
-    [InlineData("A fine day for the paddy.", 0.7, 0, "Approve", "LearnedAbuse")]
+    [InlineData("A fine day for the paddy.", 0.95, 0, "Hold", "LearnedAbuse")]
+    [InlineData("A fine day for the paddy.", 0, 0.95, "Hold", "LearnedSpam")]
+    [InlineData("A fine day for the paddy.", 0.3, 0.3, "Approve", "")]
     [InlineData("A fine day for the paddy.", 1, 1, "Hold", "LearnedAbuse LearnedSpam")]
-    [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 0.6, 0, "Hold", "LearnedAbuse Shouting")]
+    [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 0.95, 0, "Hold", "LearnedAbuse Shouting")]
     [InlineData("WHY IS THE ROAD STILL CLOSED TODAY", 1, 1, "Hold", "LearnedAbuse LearnedSpam Shouting")]
     [InlineData("Better watch your back", 0.01, 0.01, "Hold", "Threats")]
     public void What_was_learned_holds_what_the_other_rules_approve(string body, double abuse, double spam, string outcome, string rules)
