@@ -84,6 +84,28 @@ public class FilingTests
     }
 
     [Theory, MemberData(nameof(Stores))]
+    public async Task A_comment_on_file_tells_what_a_moderator_decided_and_nothing_of_what_rules_did(string store)
+    {
+        var databases = await Tests.Stores.CreateAsync(store);
+        await using var host = await DashboardHost.StartAsync(databases);
+        var (comment, other) = (Samples.Comment("एक"), Samples.Comment("दो", Samples.Noon.AddMinutes(1)));
+        await host.FileAsync(comment.Held(verdict: Samples.Verdict(5, Finding("links", "promotion"), Finding("links"))), other.Rejected());
+        await UndoTests.DecideAsync(host, comment, "spam", window: TimeSpan.Zero);
+
+        var filed = new List<FiledComment>();
+        await foreach (var one in FiledComments.ReadAsync(databases(), null))
+        {
+            filed.Add(one);
+        }
+
+        Assert.Equal(("rejected", "spam", null), (filed[0].State, filed[0].Decision!.Decision, filed[0].Decision!.Reason));
+        Assert.Equal(["links", "promotion"], filed[0].Decision!.Labels);
+        Assert.Null(filed[1].Decision);
+
+        static Finding Finding(params string[] labels) => new() { Rule = "Any", Score = 2.5, Reason = "Any.", Labels = labels, Spans = [] };
+    }
+
+    [Theory, MemberData(nameof(Stores))]
     public async Task A_message_delivered_twice_is_filed_once(string store)
     {
         await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store));
