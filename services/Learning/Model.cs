@@ -114,7 +114,7 @@ public sealed class Model
     internal double ScoreOf(Head head, TextView text) => head is Head.Abuse ? ScoreOf(text).Abuse : ScoreOf(text).Spam;
 
     /// <summary>With probabilities fitted to what scores turned out to mean.</summary>
-    internal Model Calibrated(Head head, IReadOnlyCollection<(double Score, bool IsSo)> seen)
+    internal Model Calibrated(Head head, IReadOnlyCollection<(double Score, bool IsSo, double Weight)> seen)
     {
         var (slope, offset) = Calibration.Fit(seen, this[head].Slope, this[head].Offset);
         var fitted = this[head] with { Slope = slope, Offset = offset };

@@ -88,7 +88,7 @@ public sealed class TrainerTests
     {
         var random = new Random(5);
         var seen = Enumerable.Range(0, 20_000).Select(_ => random.NextDouble() * 8 - 4)
-            .Select(score => (score, random.NextDouble() < 1 / (1 + Math.Exp(-(0.6 * score - 0.4))))).ToList();
+            .Select(score => (score, random.NextDouble() < 1 / (1 + Math.Exp(-(0.6 * score - 0.4))), 1.0)).ToList();
 
         var (slope, offset) = Calibration.Fit(seen, 1, 0);
 

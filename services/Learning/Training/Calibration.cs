@@ -10,21 +10,21 @@ internal static class Calibration
     private const double Trust = 10;
     private const double Enough = 1e-6;
 
-    /// <param name="seen">Scores from before they were learned, and what they turned out to be.</param>
+    /// <param name="seen">Scores from before they were learned, what they turned out to be, and how much each counts.</param>
     /// <param name="slope">The slope before.</param>
     /// <param name="offset">The offset before.</param>
-    public static (float Slope, float Offset) Fit(IReadOnlyCollection<(double Score, bool IsSo)> seen, double slope, double offset)
+    public static (float Slope, float Offset) Fit(IReadOnlyCollection<(double Score, bool IsSo, double Weight)> seen, double slope, double offset)
     {
         var (a, b) = (slope, offset);
         for (var round = 0; round < Rounds; round++)
         {
             var (slopeGradient, offsetGradient) = (Trust * (a - slope), Trust * (b - offset));
             var (aa, ab, bb) = (Trust, 0.0, Trust);
-            foreach (var (score, isSo) in seen)
+            foreach (var (score, isSo, counts) in seen)
             {
                 var p = 1 / (1 + Math.Exp(-(a * score + b)));
-                var error = p - (isSo ? 1 : 0);
-                var weight = p * (1 - p);
+                var error = counts * (p - (isSo ? 1 : 0));
+                var weight = counts * p * (1 - p);
                 slopeGradient += error * score;
                 offsetGradient += error;
                 aa += weight * score * score;

@@ -31,8 +31,8 @@ public static class Course
         var model = start;
         foreach (var head in Enum.GetValues<Head>())
         {
-            var own = Balanced([.. lessons.Where(lesson => lesson[head] is not null)], head);
-            if (own.Count > 0)
+            var own = lessons.Where(lesson => lesson[head] is not null).ToList();
+            if (own.Exists(lesson => lesson[head] is true) && own.Exists(lesson => lesson[head] is false))
             {
                 model = Teach(own, head, model, learned ?? (() => { }));
             }
@@ -48,11 +48,13 @@ public static class Course
 
     private static Model Teach(List<Lesson> lessons, Head head, Model start, Action learned)
     {
+        var balanced = Balanced(lessons, head);
         // What was learned scores too well: what scores mean is told by texts that were not.
         var parts = KFold.Of(lessons, lesson => lesson.Text.Text, lesson => lesson[head]!, Parts);
-        var rehearsed = Run([.. lessons.Where((_, row) => parts[row] > 0)], head, start, learned);
-        var seen = lessons.Where((_, row) => parts[row] == 0).Select(lesson => (rehearsed.ScoreOf(head, lesson.Text), lesson[head]!.Value)).ToList();
-        var model = Run(lessons, head, start, learned);
+        var rehearsed = Run([.. balanced.Where((_, row) => parts[row] > 0)], head, start, learned);
+        var seen = lessons.Where((_, row) => parts[row] == 0)
+            .Select(lesson => (rehearsed.ScoreOf(head, lesson.Text), lesson[head]!.Value, lesson.Weight)).ToList();
+        var model = Run(balanced, head, start, learned);
         return seen.Count < FewestToFit ? model : model.Calibrated(head, seen);
     }
 
@@ -79,11 +81,6 @@ public static class Course
     {
         var weights = lessons.ToLookup(lesson => lesson[head]!.Value, lesson => lesson.Weight);
         var (yes, no) = (weights[true].Sum(), weights[false].Sum());
-        if (yes == 0 || no == 0)
-        {
-            return [];
-        }
-
         var more = Math.Min(MostForTheRarer, Math.Max(yes, no) / Math.Min(yes, no));
         return [.. lessons.Select(lesson => lesson.Only(head) with { Weight = lesson.Weight * (lesson[head] == yes < no ? more : 1) })];
     }

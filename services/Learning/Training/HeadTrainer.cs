@@ -9,7 +9,7 @@ internal sealed class HeadTrainer
 
     private readonly FollowTheLeader _weights;
     private readonly HeadWeights _start;
-    private readonly Queue<(double Score, bool IsSo)> _seen = new(Remembered);
+    private readonly Queue<(double Score, bool IsSo, double Weight)> _seen = new(Remembered);
     private readonly bool _calibrates;
     private double _bias;
     private double _biasSquares;
@@ -53,7 +53,7 @@ internal sealed class HeadTrainer
             _seen.Dequeue();
         }
 
-        _seen.Enqueue((score, isSo));
+        _seen.Enqueue((score, isSo, 1));
     }
 
     /// <returns>The head, and its weights in steps of its scale.</returns>

@@ -37,7 +37,8 @@ internal sealed record ShippedSet(string Name, bool IsOfTweets, Func<string, dou
         let text = IsOfTweets ? TweetText.Clean(row.Text) : row.Text
         where text.Length > 0
         let isAbuse = row.Label switch { "abuse" => true, "ok" => false, _ => (bool?)null }
-        let isSpam = row.Label switch { "spam" => true, "ok" => false, _ => (bool?)null }
+        // Nobody looked for spam in tweets.
+        let isSpam = IsOfTweets ? null : row.Label switch { "spam" => true, "ok" => false, _ => (bool?)null }
         select new ShippedLesson(Name, row.Lang, new Lesson(TextView.Decoded(text), isAbuse, isSpam, WeightOf(row.Sub ?? "")));
 
     private sealed record Row(string Text, string Label, string Lang, string? Sub);
