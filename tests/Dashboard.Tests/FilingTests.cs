@@ -36,9 +36,9 @@ public class FilingTests
              "author":{"name":"पाठक","email":"reader@example.com","url":null},
              "body":"एक 😀 कड़ी","client":{"ip":"192.0.2.7","userAgent":"Browser"},"language":"hi",
              "submittedAt":"2026-03-01T12:00:00Z",
-             "verdict":{"score":2.5,"findings":[{"rule":"TooManyLinks","score":2.5,"reason":"3 links; the limit is 2.",
+             "verdict":{"score":2.5,"findings":[{"rule":"TooManyLinks","score":2.5,"probability":null,"reason":"3 links; the limit is 2.",
                "translations":{"hi":"3 लिंक; सीमा 2 है।"},"labels":["links"],"spans":[{"field":"body","start":3,"length":2,"readAs":"कड़ी"}]}],
-               "shadow":[{"rule":"Shouting","score":2,"reason":"The text shouts.","translations":null,"labels":["flood"],"spans":[]}],"ruleset":"{{new string('a', 64)}}"},
+               "shadow":[{"rule":"Shouting","score":2,"probability":null,"reason":"The text shouts.","translations":null,"labels":["flood"],"spans":[]}],"ruleset":"{{new string('a', 64)}}","model":null},
              "state":"held","sequence":1,"decidedBy":"rules","decidedAt":"2026-03-01T12:00:01Z",
              "history":[{"sequence":1,"decision":"hold","state":"held","decidedBy":"rules","decidedAt":"2026-03-01T12:00:01Z","note":null}]}
             """;
