@@ -134,9 +134,9 @@ public class DeadMessageTests
         using var program = host.Program();
         await StoreAsync(host, Dead(Samples.Comment(), at: Samples.Noon.AddDays(-31)), Dead(Samples.Comment(), at: Samples.Noon.AddDays(-29)));
 
-        var count = await host.Services.GetRequiredService<ForgetDeadMessages>().OldAsync(default);
+        // It also happens by itself, perhaps just now.
+        await host.Services.GetRequiredService<ForgetDeadMessages>().OldAsync(default);
 
-        Assert.Equal(1, count);
         await OneAsync(program);
     }
 
@@ -258,7 +258,8 @@ public class DeadMessageTests
     private static async Task<DashboardHost> StartAsync(string store, Sick sick, TimeProvider? time = null) => await DashboardHost.StartAsync(
         await Tests.Stores.CreateAsync(store),
         time,
-        settings: new() { ["Retention:Days"] = "30" },
+        // By today's clock what died in these tests is long forgotten.
+        settings: new() { ["Retention:Days"] = time is null ? "0" : "30" },
         services: services => services.AddSingleton(sick),
         consumers: bus => bus.AddConsumer<UpdateStatusConsumer>());
 
