@@ -10,7 +10,8 @@ public sealed class ServicesFaults(ServicesSystem system, ITestOutputHelper outp
     [Fact]
     public async Task Submission_is_killed()
     {
-        var load = await NothingIsLostOrDoubledAsync(() => KilledAsync(system.Submission));
+        // So many that they are not all in before the process is found and killed.
+        var load = await NothingIsLostOrDoubledAsync(() => KilledAsync(system.Submission), count: 1200);
 
         Assert.NotEqual(0, load.Unanswered);
     }
