@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Moderation.Learning;
 using Moderation.Servers;
 
 namespace Moderation.Browser.Tests.Setup;
@@ -33,6 +34,9 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
     {
         Newspaper = await Newspaper.StartAsync();
         _seeds = new Seeds(Newspaper.Address);
+        // What ships has an opinion of every text; these tests are about other things.
+        var start = Path.Combine(_data.FullName, "start.model");
+        await File.WriteAllBytesAsync(start, Model.Blank.Store());
         _program = new OwnProgram("standalone", Built.Standalone, [], new Dictionary<string, string>(await MoreSettingsAsync())
         {
             ["Dashboard__Password"] = Password,
@@ -40,6 +44,7 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
             ["Rules__Directory"] = _seeds.Place,
             ["Sites__File"] = _seeds.Sites,
             ["Data__Directory"] = _data.FullName,
+            ["Learning__Start"] = start,
         });
         await _program.StartAsync();
         Newspaper.Comments = Address;
