@@ -27,7 +27,7 @@ internal static class UnseenCommand
             Console.WriteLine($"{ofLabel.Key}: {ofLabel.Count()}");
             Console.WriteLine($"  held or rejected by the rules alone: {ofLabel.Count(of => of.Heard.WithoutLearned().Findings.Sum(finding => finding.Score) >= of.Heard.Hold)}");
             Console.WriteLine($"  held or rejected with the model:     {ofLabel.Count(of => of.Score >= of.Heard.Hold)}");
-            Console.WriteLine($"  of which the model alone would hold: {ofLabel.Count(of => of.Abuse * 6.6 >= of.Heard.Hold)}; at a probability of one half or more: {ofLabel.Count(of => of.Abuse >= 0.5)}");
+            Console.WriteLine($"  of which the model alone would hold: {ofLabel.Count(of => of.Abuse * 6.25 >= of.Heard.Hold)}; at a probability of one half or more: {ofLabel.Count(of => of.Abuse >= 0.5)}");
             foreach (var (row, view, heard, abuse, score) in isBad ? ofLabel.OrderBy(of => of.Abuse) : ofLabel.OrderByDescending(of => of.Abuse))
             {
                 var words = Model.Shipped.Explain(view, Head.Abuse).Select(span => row.Text.Substring(span.Start, span.Length));
