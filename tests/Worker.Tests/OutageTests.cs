@@ -126,16 +126,17 @@ public sealed class OutageTests
         AssertEachDecidedOnceAndNoneBlindly(own, [.. before, .. silent, .. after]);
     }
 
-    private static async Task<IReadOnlyList<CommentSubmitted>> Publish(EmptyRedis own, int count)
+    // Beside the tests' own threads: hundreds of steps would each wait for their turn there.
+    private static Task<IReadOnlyList<CommentSubmitted>> Publish(EmptyRedis own, int count) => Task.Run(async () =>
     {
-        var comments = Enumerable.Range(0, count).Select(_ => Fresh()).ToList();
+        IReadOnlyList<CommentSubmitted> comments = [.. Enumerable.Range(0, count).Select(_ => Fresh())];
         foreach (var comment in comments)
         {
             await own.Worker.Publish(comment);
         }
 
         return comments;
-    }
+    });
 
     private static async Task<IReadOnlyList<IDecision>> Decisions(EmptyRedis own, IReadOnlyList<CommentSubmitted> comments)
     {

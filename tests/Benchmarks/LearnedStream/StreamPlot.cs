@@ -6,10 +6,10 @@ namespace Moderation.Benchmarks.LearnedStream;
 /// <summary>The course of a stream as SVG: shares of the comments against the number of decisions.</summary>
 internal static class StreamPlot
 {
-    private const int Width = 760;
+    private const int Width = 800;
     private const int Height = 380;
     private const int Left = 56;
-    private const int Right = 220;
+    private const int Right = 260;
     private const int Top = 24;
     private const int Bottom = 48;
 
