@@ -141,8 +141,7 @@ public sealed class DeskListTests(Chromium chromium, Standalone standalone) : Br
         await page.OpenMenuAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Dark" }).ClickAsync();
 
-        // The page of before shows the card as well.
-        await page.WaitForFunctionAsync("getComputedStyle(document.documentElement).colorScheme === 'dark'");
+        await Expect(page.Locator("html")).ToHaveCSSAsync("color-scheme", "dark");
         await Expect(page.CardOf("Colourful")).ToBeVisibleAsync();
     }
 }
