@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Moderation.Browser.Tests.Setup;
+using Moderation.Servers;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.Browser.Tests;
@@ -24,7 +25,7 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
         await Accessible(page);
 
         await page.HoldStatusBackAsync();
-        await page.WriteAsync("पाठक", $"बारिश का हिसाब: https://{Guid.NewGuid():N}.example.org");
+        await page.WriteAsync("पाठक", $"बारिश का हिसाब: https://{Unlike.Word()}.example.org");
         await Expect(page.Waiting()).ToBeVisibleAsync();
         await Accessible(page);
     }
@@ -73,9 +74,9 @@ public sealed class AccessibilityTests(Chromium chromium, Standalone standalone)
     [InlineData(ColorScheme.Dark, "hi-IN")]
     public async Task Everybody_can_work_at_the_desk(ColorScheme colours, string locale)
     {
-        await Standalone.PostAsync("जॉब सलाहकार", $"पूछें: https://{Guid.NewGuid():N}.example.com", "held", "kaam@example.com", "https://kaam.example.com");
-        await Standalone.PostAsync("Quick Cash", $"3arn fr0m h0me, {Guid.NewGuid():N}, call 98765 43210", "held");
-        await Standalone.PostAsync("Mailer", $"Likhiye: ghar baithe kamao, {Guid.NewGuid():N}, work@example.com", "held");
+        await Standalone.PostAsync("जॉब सलाहकार", $"पूछें: https://{Unlike.Word()}.example.com", "held", "kaam@example.com", "https://kaam.example.com");
+        await Standalone.PostAsync("Quick Cash", $"3arn fr0m h0me, {Unlike.Word()}, call 98765 43210", "held");
+        await Standalone.PostAsync("Mailer", $"Likhiye: ghar baithe kamao, {Unlike.Word()}, work@example.com", "held");
         var decided = await Standalone.HeldAsync("Settled");
         var moderator = await ModeratorAsync(new() { ColorScheme = colours, Locale = locale });
         var page = moderator.Page;

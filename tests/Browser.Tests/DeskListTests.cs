@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Moderation.Browser.Tests.Setup;
+using Moderation.Servers;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.Browser.Tests;
@@ -12,7 +13,7 @@ public sealed class DeskListTests(Chromium chromium, Standalone standalone) : Br
     public async Task A_filter_is_in_the_address_and_the_back_button_takes_it_off()
     {
         await Standalone.HeldAsync("By link");
-        await Standalone.PostAsync("By phrase", $"Ghar baithe kamao, {Guid.NewGuid():N}", "held");
+        await Standalone.PostAsync("By phrase", $"Ghar baithe kamao, {Unlike.Word()}", "held");
         var page = (await ModeratorAsync()).Page;
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
@@ -47,7 +48,7 @@ public sealed class DeskListTests(Chromium chromium, Standalone standalone) : Br
     [Fact]
     public async Task A_mark_says_by_focus_and_by_pointer_which_rule_made_it()
     {
-        await Standalone.PostAsync("Marked", $"3arn fr0m h0me, write to work@example.com, {Guid.NewGuid():N}", "held");
+        await Standalone.PostAsync("Marked", $"3arn fr0m h0me, write to work@example.com, {Unlike.Word()}", "held");
         var page = (await ModeratorAsync()).Page;
         var card = page.CardOf("Marked");
         var tip = page.Locator(".tip");
@@ -110,7 +111,7 @@ public sealed class DeskListTests(Chromium chromium, Standalone standalone) : Br
     {
         var parent = await Standalone.PublishAsync("Asker", "Who has the key of the pump house?");
         await Standalone.PostAsync("Answerer", "The watchman has it, ask at the gate.", "approved", "answerer@example.org");
-        await Standalone.PostAsync("Answerer", $"Ghar baithe kamao, {Guid.NewGuid():N}", "held", "answerer@example.org", parent: parent);
+        await Standalone.PostAsync("Answerer", $"Ghar baithe kamao, {Unlike.Word()}", "held", "answerer@example.org", parent: parent);
         var page = (await ModeratorAsync()).Page;
 
         var card = page.CardOf("Answerer");

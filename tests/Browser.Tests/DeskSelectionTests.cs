@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Moderation.Browser.Tests.Setup;
+using Moderation.Servers;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.Browser.Tests;
@@ -72,7 +73,7 @@ public sealed class DeskSelectionTests(Chromium chromium, Standalone standalone)
         var page = (await ModeratorAsync(await OneHeldAsync())).Page;
         foreach (var name in new[] { "Matched A", "Matched B", "Matched C" })
         {
-            await Standalone.PostAsync(name, $"Ghar baithe kamao, {Guid.NewGuid():N}", "held");
+            await Standalone.PostAsync(name, $"Ghar baithe kamao, {Unlike.Word()}", "held");
         }
 
         await page.GotoAsync("/dashboard?rule=SpamPhrases");

@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using Moderation.Browser.Tests.Setup;
+using Moderation.Servers;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.Browser.Tests;
@@ -12,7 +13,7 @@ public sealed class OperationsTests(Chromium chromium, Standalone standalone) : 
     [Fact]
     public async Task An_admin_finds_an_act_in_the_audit_and_verifies_the_chain()
     {
-        var id = await Standalone.PostAsync("Channel Grower", $"Look: https://{Guid.NewGuid():N}.example.com", "held");
+        var id = await Standalone.PostAsync("Channel Grower", $"Look: https://{Unlike.Word()}.example.com", "held");
         await Standalone.DecideAsync(id, "approve");
         await Standalone.StateAsync(id, "approved");
         var pages = new Dictionary<string, IPage> { ["en"] = await AdminAsync("en-GB", "/dashboard/audit"), ["hi"] = await AdminAsync("hi-IN", "/dashboard/audit") };

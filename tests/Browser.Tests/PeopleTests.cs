@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Moderation.Browser.Tests.Setup;
+using Moderation.Servers;
 using static Microsoft.Playwright.Assertions;
 
 namespace Moderation.Browser.Tests;
@@ -62,7 +63,7 @@ public sealed class PeopleTests(Chromium chromium, Standalone standalone) : Brow
     [Fact]
     public async Task A_person_signs_another_browser_out_and_its_desk_decides_nothing_more()
     {
-        var id = await Standalone.PostAsync("Undecided", $"देखिए https://{Guid.NewGuid():N}.example.org", "held");
+        var id = await Standalone.PostAsync("Undecided", $"देखिए https://{Unlike.Word()}.example.org", "held");
         var admin = await AdminAsync();
         var there = await SettledAsync(admin, "in.two.places");
         await Expect(there.CardOf("Undecided")).ToBeVisibleAsync();

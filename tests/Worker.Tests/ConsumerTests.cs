@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Hosting.Bus;
+using Moderation.Servers;
 using Moderation.Worker.Authors;
 using Moderation.Worker.Tests.Setup;
 
@@ -39,7 +40,7 @@ public sealed class ConsumerTests(RedisFixture fixture) : IAsyncLifetime, IDispo
     [Fact]
     public async Task A_comment_delivered_again_gets_the_same_verdict_and_is_counted_once()
     {
-        var text = $"A text sent again and again {Guid.NewGuid()}";
+        var text = $"A text sent again and again {Unlike.Word()}";
         var comment = Fresh(text);
 
         for (var delivery = 0; delivery < 8; delivery++)

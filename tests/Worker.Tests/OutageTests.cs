@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Moderation.Contracts;
+using Moderation.Servers;
 using Moderation.Worker.Tests.Setup;
 using StackExchange.Redis;
 
@@ -161,7 +162,7 @@ public sealed class OutageTests
 
     // Of an author and an address of its own, so that no rate is reached.
     private static CommentSubmitted Fresh() => SomeComment.With(
-        $"Some text {Guid.NewGuid()}",
+        $"Some text {Unlike.Word()}",
         email: $"{Guid.NewGuid():N}@example.com",
         ip: $"2001:db8:{Random.Shared.Next(0x10000):x}:{Random.Shared.Next(0x10000):x}::1") with
     {
@@ -169,8 +170,5 @@ public sealed class OutageTests
     };
 
     private static Task<Judgement> Judge(EmptyRedis own) => own.Worker.Pipeline.JudgeAsync(
-        SomeComment.With($"Some text {Unlike()}", email: null, ip: null));
-
-    // In vowels: other letters and digits of chance spell a listed word now and then.
-    private static string Unlike() => string.Concat(Guid.NewGuid().ToByteArray().Select(part => "aeiou"[part % 5]));
+        SomeComment.With($"Some text {Unlike.Word()}", email: null, ip: null));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Moderation.Servers;
 
 namespace Moderation.Browser.Tests.Setup;
 
@@ -24,5 +25,5 @@ internal static class Desk
 
     /// <summary>Posts a comment that the rules hold, because of a link from somebody new.</summary>
     public static Task<Guid> HeldAsync(this Standalone standalone, string name, string text = "देखिए", string? email = null) =>
-        standalone.PostAsync(name, $"{text} https://{Guid.NewGuid():N}.example.org", "held", email);
+        standalone.PostAsync(name, $"{text} https://{Unlike.Word()}.example.org", "held", email);
 }

@@ -60,7 +60,7 @@ public sealed class ServicesWithDesk : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>Posts a comment that is held, and waits until it is.</summary>
-    public Task<Guid> HeldAsync(string name) => HeldAsync(name, $"See https://{Guid.NewGuid():N}.example.org");
+    public Task<Guid> HeldAsync(string name) => HeldAsync(name, $"See https://{Unlike.Word()}.example.org");
 
     /// <summary>Posts a comment that is held, and waits until it is.</summary>
     public async Task<Guid> HeldAsync(string name, string body)
