@@ -8,6 +8,7 @@ internal static class Hits
     /// <param name="view">The text.</param>
     public static IReadOnlyList<PhraseMatch> Settle(List<Hit> hits, List<Hit> innocents, TextView view)
     {
+        hits.RemoveAll(hit => Identifier.Holds(hit, view.Text));
         if (innocents.Count > 0)
             RemoveContained(hits, innocents);
         hits.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To != b.To ? b.To.CompareTo(a.To) : b.IsPlain.CompareTo(a.IsPlain));

@@ -36,6 +36,20 @@ public class PhraseMatcherTests
         Assert.Equal(expected, Found(new Phrase(entry, language), text));
 
     [Theory]
+    [InlineData("https://youtu.be/kN7dog98iY", null)]
+    [InlineData("https://youtu.be/dog98i3Ykq", null)]
+    [InlineData("youtu.be/kN7dog98iY", null)]
+    [InlineData("https://dog98i3ykq.example.org", null)]
+    [InlineData("order D0G2EA6951AC4D", null)]
+    [InlineData("order D0G2", "D0G")]
+    [InlineData("https://example.com/dog-1a-2b", "dog")]
+    [InlineData("https://example.com/dog98", "dog")]
+    [InlineData("kn7dog98iy", "dog")]
+    [InlineData("7x8k9-d0g", "d0g")]
+    public void Reads_no_words_into_the_names_that_programs_give(string text, string? expected) =>
+        Assert.Equal(expected, Found(new Phrase("dog", "en"), text));
+
+    [Theory]
     [InlineData("dog*", "dogged", "dogged")]
     [InlineData("dog*", "hotdog", null)]
     [InlineData("*dog", "hotdog", "hotdog")]
