@@ -11,7 +11,7 @@ namespace Moderation.Learning;
 /// </summary>
 internal static class ModelFile
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
     private const int Header = 6;
     private const int Floats = 4;
     private const int Quality = 5;

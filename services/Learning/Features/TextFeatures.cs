@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Moderation.Learning.Features;
 
 /// <summary>
-/// What the model sees of a text: pieces of two to five letters of each word, the word, it and the one before it, and the same of how the word
-/// sounds; of what is no word its signs. Each is a hash (the hashing trick, Weinberger et al., 2009); nothing is kept and nothing allocated.
+/// What the model sees of a text: pieces of two to five letters of each word, the word, it with the one and with the two before it, and the same
+/// of how the word sounds; of what is no word its signs; and about how many words there are. Each is a hash (the hashing trick, Weinberger et al.,
+/// 2009); nothing is kept and nothing allocated.
 /// </summary>
 internal static class TextFeatures
 {
@@ -24,6 +26,7 @@ internal static class TextFeatures
     private const uint SoundWordSeed = 0x27D4EB2F;
     private const uint SoundPairSeed = 0x165667B1;
     private const uint SignSeed = 0xD3A2646C;
+    private const uint LengthSeed = 0xFD7046C5;
 
     private static readonly Kind[] _kinds = [.. Enumerable.Range(0, 0x980).Select(unit => KindOf((char)unit))];
 
@@ -42,8 +45,8 @@ internal static class TextFeatures
     public static void Walk<TSink>(ReadOnlySpan<char> text, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
-        var (before, soundBefore) = (0u, 0u);
-        var partFrom = 0;
+        var (written, heard) = (new WordsBefore(), new WordsBefore());
+        var (partFrom, words) = (0, 0u);
         for (var at = 0; at < text.Length;)
         {
             var kind = Of(text[at]);
@@ -55,8 +58,8 @@ internal static class TextFeatures
 
             if (at - partFrom >= LongPart)
             {
-                sink.EndPart();
-                (partFrom, before, soundBefore) = (at, 0, 0);
+                End(words, ref sink);
+                (partFrom, words, written, heard) = (at, 0, default, default);
             }
 
             var from = at;
@@ -72,13 +75,23 @@ internal static class TextFeatures
             }
 
             sink.Begin(from, at);
-            Word(text[from..at], ref before, ref soundBefore, ref sink);
+            Word(text[from..at], ref written, ref heard, ref sink);
+            words++;
         }
 
+        End(words, ref sink);
+    }
+
+    private static void End<TSink>(uint words, ref TSink sink)
+        where TSink : struct, IFeatureSink
+    {
+        // Of no stretch. One, two, four words and so on are as far from each other.
+        sink.Begin(0, 0);
+        sink.Add(Mix((uint)BitOperations.Log2(words + 1) * Factor ^ LengthSeed));
         sink.EndPart();
     }
 
-    private static void Word<TSink>(ReadOnlySpan<char> word, ref uint before, ref uint soundBefore, ref TSink sink)
+    private static void Word<TSink>(ReadOnlySpan<char> word, ref WordsBefore written, ref WordsBefore heard, ref TSink sink)
         where TSink : struct, IFeatureSink
     {
         Span<char> letters = stackalloc char[LongestWord + 2];
@@ -98,27 +111,25 @@ internal static class TextFeatures
         letters = letters[..length];
         var whole = Pieces(letters, PieceSeed, ref sink) * Factor;
         sink.Add(Mix(whole ^ WordSeed));
-        sink.Add(Mix((before + WordSeed) * Factor ^ whole ^ PairSeed));
-        before = whole;
+        written.Add(whole, WordSeed, PairSeed, ref sink);
 
         Span<byte> key = stackalloc byte[LongestWord];
-        var heard = PhoneticKey.Write(letters[1..^1], key);
-        if (heard == 0)
+        var sounds = PhoneticKey.Write(letters[1..^1], key);
+        if (sounds == 0)
         {
             return;
         }
 
         letters[0] = Edge;
-        for (var at = 0; at < heard; at++)
+        for (var at = 0; at < sounds; at++)
         {
             letters[at + 1] = (char)key[at];
         }
 
-        letters[heard + 1] = Edge;
-        var sound = Pieces(letters[..(heard + 2)], SoundPieceSeed, ref sink) * Factor;
+        letters[sounds + 1] = Edge;
+        var sound = Pieces(letters[..(sounds + 2)], SoundPieceSeed, ref sink) * Factor;
         sink.Add(Mix(sound ^ SoundWordSeed));
-        sink.Add(Mix((soundBefore + SoundWordSeed) * Factor ^ sound ^ SoundPairSeed));
-        soundBefore = sound;
+        heard.Add(sound, SoundWordSeed, SoundPairSeed, ref sink);
     }
 
     /// <returns>A hash of the whole.</returns>
@@ -191,4 +202,20 @@ internal static class TextFeatures
     }
 
     private static uint Mix(uint hash) => hash * 0x85EBCA77;
+
+    /// <summary>The two words before, as hashes.</summary>
+    private struct WordsBefore
+    {
+        private uint _last;
+        private uint _lastButOne;
+
+        /// <summary>Adds the word with the one and with the two before it.</summary>
+        public void Add<TSink>(uint word, uint wordSeed, uint pairSeed, ref TSink sink)
+            where TSink : struct, IFeatureSink
+        {
+            sink.Add(Mix((_last + wordSeed) * Factor ^ word ^ pairSeed));
+            sink.Add(Mix(((_lastButOne + wordSeed) * Factor ^ _last) * Factor ^ word ^ pairSeed));
+            (_last, _lastButOne) = (word, _last);
+        }
+    }
 }

@@ -8,7 +8,8 @@ namespace Moderation.Learning.Training;
 /// <param name="rate">How fast it learns (alpha).</param>
 /// <param name="sparsity">How much it takes for a weight to be moved at all (lambda 1).</param>
 /// <param name="restraint">How much a weight is drawn back (lambda 2).</param>
-internal sealed class FollowTheLeader(float[] start, double rate, double sparsity, double restraint)
+/// <param name="telling">How much each feature tells: how large it is in a text. All the same if left out.</param>
+internal sealed class FollowTheLeader(float[] start, double rate, double sparsity, double restraint, float[]? telling = null)
 {
     // Slopes are small here, as a text has a thousand features of length one together.
     private const double Beta = 0.001;
@@ -21,7 +22,7 @@ internal sealed class FollowTheLeader(float[] start, double rate, double sparsit
         get
         {
             var gradient = _gradients[feature];
-            return Math.Abs(gradient) <= sparsity ? start[feature] : start[feature] + Moved(gradient, _squares[feature]);
+            return Math.Abs(gradient) <= sparsity ? start[feature] : start[feature] + SizeOf(feature) * Moved(gradient, _squares[feature]);
         }
     }
 
@@ -29,11 +30,14 @@ internal sealed class FollowTheLeader(float[] start, double rate, double sparsit
     /// <param name="slope">The gradient of the loss by this weight.</param>
     public void Learn(int feature, double slope)
     {
+        slope *= SizeOf(feature);
         var before = Math.Abs(_gradients[feature]) <= sparsity ? 0 : Moved(_gradients[feature], _squares[feature]);
         var square = _squares[feature] + slope * slope;
         _gradients[feature] += (float)(slope - (Math.Sqrt(square) - Math.Sqrt(_squares[feature])) / rate * before);
         _squares[feature] = (float)square;
     }
+
+    private float SizeOf(int feature) => telling is null ? 1 : telling[feature];
 
     private float Moved(double gradient, double square) =>
         (float)(-(gradient - Math.Sign(gradient) * sparsity) / ((Beta + Math.Sqrt(square)) / rate + restraint));

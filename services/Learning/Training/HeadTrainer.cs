@@ -17,7 +17,7 @@ internal sealed class HeadTrainer
     public HeadTrainer(float[] start, HeadWeights head, TrainingOptions options)
     {
         (_start, _bias, _calibrates) = (head, head.Bias, options.Calibrates);
-        _weights = new FollowTheLeader(start, options.Rate, options.Sparsity, options.Restraint);
+        _weights = new FollowTheLeader(start, options.Rate, options.Sparsity, options.Restraint, options.Telling);
     }
 
     public double Score(ReadOnlySpan<int> features)

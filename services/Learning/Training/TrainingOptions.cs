@@ -15,6 +15,9 @@ public sealed record TrainingOptions
     /// <summary>How much weights are drawn back to what they were (lambda 2).</summary>
     public double Restraint { get; init; }
 
+    /// <summary>How much each feature tells of the head that is taught; all the same if left out. See <see cref="Training.Telling"/>.</summary>
+    internal float[]? Telling { get; init; }
+
     /// <summary>Whether scores are fitted to what they turned out to mean, as they come.</summary>
     public bool Calibrates { get; init; } = true;
 }
