@@ -69,8 +69,9 @@ public sealed class ReducedMotionTests(Chromium chromium, Standalone standalone)
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("x");
         await page.Keyboard.PressAsync("Shift+K");
+        await Expect(page.Locator(".picked-bar")).ToContainTextAsync("2 selected");
         await page.Keyboard.PressAsync("Shift+R");
-        await Expect(page.Toast()).ToContainTextAsync("2");
+        await Expect(page.Locator(".picked-bar")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("z");
         await Expect(page.Toast()).ToContainTextAsync("Taken back");
         await page.Keyboard.PressAsync("?");
