@@ -99,9 +99,11 @@ public class LeaseTests
 
         await desk.PauseAsync(default);
         time.Tick();
+        var moved = await desk.MoveToAsync(comment.CommentId, "asha", default);
         var whileAway = await leases.ReadAsync(default);
         await desk.ResumeAsync(default);
 
+        Assert.Null(moved);
         Assert.Empty(whileAway);
         Assert.Equal((comment.CommentId, desk.Desk), (await leases.ReadAsync(default)).Select(lease => (lease.CommentId, lease.Desk)).Single());
     }
