@@ -12,7 +12,7 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
     {
         var id = await Standalone.HeldAsync("Offline");
         var moderator = await ModeratorAsync();
-        ExpectTrouble(moderator);
+        moderator.ExpectLostConnection();
         var page = moderator.Page;
         await page.CardOf("Offline").FocusAsync();
 
@@ -38,7 +38,7 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
         var id = await Standalone.HeldAsync("Decided meanwhile");
         await Standalone.HeldAsync("Not decided meanwhile");
         var moderator = await SomebodyAsync();
-        ExpectTrouble(moderator);
+        moderator.ExpectLostConnection();
         var page = moderator.Page;
         var line = new Line();
         await line.PutInAsync(page);
@@ -61,7 +61,7 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
     {
         var id = await Standalone.HeldAsync("Lost on the way");
         var moderator = await SomebodyAsync();
-        ExpectTrouble(moderator);
+        moderator.ExpectLostConnection();
         var page = moderator.Page;
         var line = new Line();
         await line.PutInAsync(page);
@@ -89,7 +89,7 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
     {
         var id = await Standalone.HeldAsync("Outlives");
         var moderator = await ModeratorAsync();
-        ExpectTrouble(moderator);
+        moderator.ExpectLostConnection();
         var page = moderator.Page;
         await page.CardOf("Outlives").FocusAsync();
         await page.Keyboard.PressAsync("a");
@@ -105,57 +105,4 @@ public sealed class DeskFaultTests(Chromium chromium, Standalone standalone) : B
     }
 
     private static ILocator Lost(IPage page) => page.Locator("#components-reconnect-modal");
-
-    // The browser itself tells of what it could not reach.
-    private static void ExpectTrouble(Person person)
-    {
-        foreach (var words in new[] { "net::ERR_", "WebSocket", "Connection disconnected", "Failed to", "circuit", "Information:", "Error:", "Warning:" })
-        {
-            person.Expect(words);
-        }
-    }
-
-    /// <summary>The line between the page and its server, which can be cut, or swallow what is said.</summary>
-    private sealed class Line
-    {
-        private IWebSocketRoute? _socket;
-
-        public bool IsWhole { get; set; } = true;
-
-        public bool IsDeaf { get; set; }
-
-        public async Task PutInAsync(IPage page)
-        {
-            await page.RouteAsync("**/_blazor/negotiate*", route => IsWhole ? route.ContinueAsync() : route.AbortAsync());
-            await page.RouteWebSocketAsync("**/_blazor*", socket =>
-            {
-                _socket = socket;
-                var server = socket.ConnectToServer();
-                socket.OnMessage(frame => Pass(frame, server));
-            });
-        }
-
-        public async Task CutAsync()
-        {
-            IsWhole = false;
-            await _socket!.CloseAsync();
-        }
-
-        private void Pass(IWebSocketFrame frame, IWebSocketRoute server)
-        {
-            if (IsDeaf)
-            {
-                return;
-            }
-
-            if (frame.Binary is { } bytes)
-            {
-                server.Send(bytes);
-            }
-            else
-            {
-                server.Send(frame.Text!);
-            }
-        }
-    }
 }

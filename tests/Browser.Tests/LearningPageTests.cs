@@ -133,12 +133,34 @@ public sealed class LearningPageTests(Chromium chromium, DeskWithReports desk) :
         }
     }
 
+    [Fact]
+    public async Task What_was_learned_can_be_told_from_the_start_without_colours()
+    {
+        await desk.LeaveAsync(Report(17));
+        var page = await AdminAsync(forced: ForcedColors.Active);
+        await Expect(page.Locator(".course polyline.now").First).ToBeAttachedAsync();
+        foreach (var colours in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = colours });
+            await page.ScreenAsync($"forced-learning-{colours}".ToLowerInvariant());
+        }
+
+        Assert.Equal(await StyleAsync("body", "color"), await StyleAsync(".course polyline.now", "stroke"));
+        Assert.Equal("none", await StyleAsync(".course polyline.now", "stroke-dasharray"));
+        Assert.NotEqual("none", await StyleAsync(".course polyline.start", "stroke-dasharray"));
+        Assert.Equal("solid", await StyleAsync(".legend .now", "border-top-style", "::before"));
+        Assert.Equal("dotted", await StyleAsync(".legend .start", "border-top-style", "::before"));
+
+        Task<string> StyleAsync(string of, string property, string? part = null) =>
+            page.Locator(of).First.EvaluateAsync<string>("(element, [property, part]) => getComputedStyle(element, part)[property]", new[] { property, part });
+    }
+
     // Other tests ask for other things.
     private static ILocator AskedFor(IPage page, string words) => page.Locator(".trouble[role=status]").Filter(new() { HasText = words });
 
-    private async Task<IPage> AdminAsync(string locale = "en-GB")
+    private async Task<IPage> AdminAsync(string locale = "en-GB", ForcedColors? forced = null)
     {
-        var admin = await Person.SitDownAsync(chromium.Browser, desk.Address, new() { Locale = locale, TimezoneId = "Asia/Kolkata", ReducedMotion = ReducedMotion.Reduce });
+        var admin = await Person.SitDownAsync(chromium.Browser, desk.Address, new() { Locale = locale, TimezoneId = "Asia/Kolkata", ReducedMotion = ReducedMotion.Reduce, ForcedColors = forced });
         _people.Add(admin);
         await admin.Page.GotoAsync("/dashboard/learning");
         await admin.Page.SignInAsync();

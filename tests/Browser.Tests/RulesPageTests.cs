@@ -102,6 +102,7 @@ public sealed class RulesPageTests(Chromium chromium, Standalone standalone) : B
             foreach (var view in new[] { "rules", "words", "try", "versions" })
             {
                 var page = await AdminAsync(view, locale);
+                await Expect(page.Locator(".person .who")).ToHaveCSSAsync("flex-grow", "0");
                 if (view == "words")
                 {
                     await page.Locator("#pasted").FillAsync("kachrapatti\nकचरापट्टी\nidiot\n???");

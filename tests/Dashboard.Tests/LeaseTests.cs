@@ -86,6 +86,42 @@ public class LeaseTests
         await Eventually.TrueAsync(async () => (await leases.ReadAsync(default)).Single().ExpiresAt == first!.ExpiresAt + (LeaseStore.Length / 2), "it is renewed");
     }
 
+    [Theory, MemberData(nameof(Stores))]
+    public async Task A_desk_is_on_nothing_while_its_page_cannot_be_heard(string store)
+    {
+        var time = new TickingTime();
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store));
+        var comment = Samples.Comment();
+        await host.FileAsync(comment.Held());
+        var leases = new LeaseStore(host.Database, time);
+        await using var desk = new DeskLease(leases, time);
+        await desk.MoveToAsync(comment.CommentId, "asha", default);
+
+        await desk.PauseAsync(default);
+        time.Tick();
+        var moved = await desk.MoveToAsync(comment.CommentId, "asha", default);
+        var whileAway = await leases.ReadAsync(default);
+        await desk.ResumeAsync(default);
+
+        Assert.Null(moved);
+        Assert.Empty(whileAway);
+        Assert.Equal((comment.CommentId, desk.Desk), (await leases.ReadAsync(default)).Select(lease => (lease.CommentId, lease.Desk)).Single());
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Nobody_is_on_a_case_that_is_decided(string store)
+    {
+        await using var host = await DashboardHost.StartAsync(await Tests.Stores.CreateAsync(store));
+        var comment = Samples.Comment();
+        await host.FileAsync(comment.Held());
+        await UndoTests.DecideAsync(host, comment, "approve", "meera");
+
+        var lease = await host.Get<LeaseStore>().TakeAsync(comment.CommentId, "asha", Guid.NewGuid(), default);
+
+        Assert.Null(lease);
+        Assert.Empty(await host.Get<LeaseStore>().ReadAsync(default));
+    }
+
     /// <summary>Timers fire when a test says so.</summary>
     private sealed class TickingTime : TimeProvider
     {

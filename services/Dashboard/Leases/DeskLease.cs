@@ -14,6 +14,7 @@ internal sealed class DeskLease(LeaseStore leases, TimeProvider time) : IAsyncDi
     private readonly CancellationTokenSource _ended = new();
     private string _moderator = "";
     private Guid? _open;
+    private bool _isAway;
     private ITimer? _timer;
 
     /// <summary>Tells this desk's leases from those of others.</summary>
@@ -21,10 +22,8 @@ internal sealed class DeskLease(LeaseStore leases, TimeProvider time) : IAsyncDi
 
     /// <summary>Opens a case and leaves the one before; null only leaves.</summary>
     /// <returns>The lease in force, perhaps another desk's; null when nothing is open or the database does not answer.</returns>
-    public async Task<Lease?> MoveToAsync(Guid? comment, string moderator, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
+    public Task<Lease?> MoveToAsync(Guid? comment, string moderator, CancellationToken cancellationToken) => InTurnAsync(
+        async () =>
         {
             if (_open is { } before && before != comment)
             {
@@ -33,18 +32,32 @@ internal sealed class DeskLease(LeaseStore leases, TimeProvider time) : IAsyncDi
 
             (_open, _moderator) = (comment, moderator);
             _timer ??= time.CreateTimer(_ => _ = RenewAsync(), null, _renewal, _renewal);
-            return comment is null ? null : await leases.TakeAsync(comment.Value, moderator, Desk, cancellationToken);
-        }
-        catch (DbException)
+            return await TakeAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Gives the case up until the page is back.</summary>
+    public Task PauseAsync(CancellationToken cancellationToken) => InTurnAsync(
+        async () =>
         {
-            // Leases only tell; the desk works without.
+            _isAway = true;
+            if (_open is { } comment)
+            {
+                await leases.ReleaseAsync(Desk, comment, cancellationToken);
+            }
+
             return null;
-        }
-        finally
+        },
+        cancellationToken);
+
+    /// <summary>Takes the case again that the page had open, unless somebody else has it by now.</summary>
+    public Task ResumeAsync(CancellationToken cancellationToken) => InTurnAsync(
+        () =>
         {
-            _turn.Release();
-        }
-    }
+            _isAway = false;
+            return TakeAsync(cancellationToken);
+        },
+        cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -63,22 +76,32 @@ internal sealed class DeskLease(LeaseStore leases, TimeProvider time) : IAsyncDi
     {
         try
         {
-            await _turn.WaitAsync(_ended.Token);
-            try
-            {
-                if (_open is { } comment)
-                {
-                    await leases.TakeAsync(comment, _moderator, Desk, _ended.Token);
-                }
-            }
-            finally
-            {
-                _turn.Release();
-            }
+            await InTurnAsync(() => TakeAsync(_ended.Token), _ended.Token);
         }
-        catch (Exception exception) when (exception is DbException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // It ends by itself, or is renewed the next time.
+            // The page was closed.
+        }
+    }
+
+    private async Task<Lease?> TakeAsync(CancellationToken cancellationToken) =>
+        _open is { } comment && !_isAway ? await leases.TakeAsync(comment, _moderator, Desk, cancellationToken) : null;
+
+    private async Task<Lease?> InTurnAsync(Func<Task<Lease?>> step, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await step();
+        }
+        catch (DbException)
+        {
+            // Leases only tell; the desk works without. It ends by itself, or is renewed the next time.
+            return null;
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LeaseStore([FromKeyedServices(DashboardModule.Name)] DbDat
     private const string Columns = "comment_id AS commentId, site_id AS site, moderator, desk, expires_at AS expiresAt";
 
     /// <summary>Takes or renews the lease of a case, unless another desk has it.</summary>
-    /// <returns>The lease in force, this desk's or the other's; null when there is no such case.</returns>
+    /// <returns>The lease in force, this desk's or the other's; null when no such case waits.</returns>
     public async Task<Lease?> TakeAsync(Guid comment, string moderator, Guid desk, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -20,7 +20,7 @@ internal sealed class LeaseStore([FromKeyedServices(DashboardModule.Name)] DbDat
         await using var results = await connection.QueryMultipleAsync(new CommandDefinition(
             $"""
             INSERT INTO leases (comment_id, site_id, moderator, desk, expires_at)
-            SELECT id, site_id, @moderator, @desk, @expires FROM cases WHERE id = @id
+            SELECT id, site_id, @moderator, @desk, @expires FROM cases WHERE id = @id AND state = 'held'
             ON CONFLICT (comment_id) DO UPDATE
             SET moderator = excluded.moderator, desk = excluded.desk, expires_at = excluded.expires_at
             WHERE leases.desk = excluded.desk OR leases.expires_at <= @now;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection;
 using Moderation.Dashboard.Counts;
 using Moderation.Dashboard.Leases;
@@ -14,6 +15,7 @@ internal static class LiveRegistration
         services.AddHostedService(provider => provider.GetRequiredService<DeskNews>());
         services.AddSingleton<LeaseStore>();
         services.AddScoped<DeskLease>();
+        services.AddScoped<CircuitHandler, LostPages>();
         services.AddSingleton<CaseCounts>();
     }
 }

@@ -37,8 +37,10 @@ public sealed partial class QueuePage
     [JSInvokable]
     public async Task OpenAsync(Guid? id)
     {
-        var lease = await Lease.MoveToAsync(id, _moderator, _closed.Token);
-        if (id is { } open && Find(open) is { } card)
+        // Only what lies on this desk: a page can send any id.
+        var card = id is { } open ? Find(open) : null;
+        var lease = await Lease.MoveToAsync(card?.Id, _moderator, _closed.Token);
+        if (card is not null)
         {
             card.OpenBy(Opener(lease));
             StateHasChanged();

@@ -72,14 +72,17 @@ function onFocus(event) {
 function open(card) {
   if (!card.isConnected || cards.current() !== card || !isConnected() || card.dataset.state !== "held") return;
   seen = performance.now();
-  opened = card.dataset.id;
-  server.invokeMethodAsync("OpenAsync", opened);
+  beOn(card.dataset.id);
 }
 
 function leave() {
-  if (opened === null || !isConnected()) return;
-  opened = null;
-  server.invokeMethodAsync("OpenAsync", null);
+  if (opened !== null && isConnected()) beOn(null);
+}
+
+function beOn(id) {
+  opened = id;
+  // A page that is being left may have ended its circuit already; then the lease has ended with it.
+  server.invokeMethodAsync("OpenAsync", id).catch(() => {});
 }
 
 function onClick(event) {

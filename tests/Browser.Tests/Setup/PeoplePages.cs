@@ -7,12 +7,19 @@ internal static class PeoplePages
 {
     public const string OwnPassword = "monsoon over the lake";
 
-    /// <summary>Adds an account, as an admin does.</summary>
+    /// <summary>Adds a moderator's account, as an admin does; for all sites, or for one.</summary>
     /// <returns>The first password.</returns>
-    public static async Task<string> AddAsync(this IPage admin, string name)
+    public static async Task<string> AddAsync(this IPage admin, string name, string? site = null)
     {
         await admin.GotoAsync("/dashboard/people");
         await admin.Locator("#name").FillAsync(name);
+        if (site is not null)
+        {
+            var sites = admin.Locator("form:has(#name) [name=sites]");
+            await sites.First.UncheckAsync();
+            await sites.And(admin.Locator($"[value={site}]")).CheckAsync();
+        }
+
         await admin.Locator("form:has(#name) button[type=submit]").ClickAsync();
         return await admin.Locator(".secret output").InnerTextAsync();
     }

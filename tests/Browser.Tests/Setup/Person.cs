@@ -40,6 +40,15 @@ internal sealed class Person(IBrowserContext context, IPage page, List<string> k
     /// <summary>Lets the browser report this in the console.</summary>
     public void Expect(string text) => _expected.Add(text);
 
+    /// <summary>Lets the browser tell of what it could not reach.</summary>
+    public void ExpectLostConnection()
+    {
+        foreach (var words in new[] { "net::ERR_", "WebSocket", "Connection disconnected", "Failed to", "circuit", "Information:", "Error:", "Warning:" })
+        {
+            Expect(words);
+        }
+    }
+
     private void Watch()
     {
         context.Request += (_, request) =>

@@ -59,6 +59,9 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
     /// <summary>Starts it again, on the same port and with its data.</summary>
     public Task StartAgainAsync() => _program.StartAsync();
 
+    /// <summary>The file of the websites, before the program has read it.</summary>
+    protected string SitesFile => _seeds.Sites;
+
     /// <summary>What a kind of test needs besides.</summary>
     protected virtual Task<Dictionary<string, string>> MoreSettingsAsync() => Task.FromResult(new Dictionary<string, string>());
 
@@ -126,13 +129,17 @@ public class Standalone : IAsyncLifetime, IAsyncDisposable
         await UntilAsync(() => StatusAsync(id), status => status == state);
         if (state is "held")
         {
-            await UntilAsync(() => _moderator.GetStringAsync("/dashboard/api/comments?state=held&limit=100"), list => list.Contains($"{id}", StringComparison.Ordinal));
+            await ListedAsync(id);
         }
         else if (state is "approved")
         {
             await UntilAsync(() => PublishedAsync(page), list => list.Contains($"{id}", StringComparison.Ordinal));
         }
     }
+
+    /// <summary>Returns when the desk lists it among what is held.</summary>
+    protected Task ListedAsync(Guid id) =>
+        UntilAsync(() => _moderator.GetStringAsync("/dashboard/api/comments?state=held&limit=100"), list => list.Contains($"{id}", StringComparison.Ordinal));
 
     /// <summary>Decides a case as a program does.</summary>
     public async Task DecideAsync(Guid id, string decision, long? sequence = null)
