@@ -6,7 +6,7 @@ namespace Moderation.Learner.Pupils;
 
 /// <summary>
 /// Learns what all but one moderator teach, to see how far that one agrees with the others: the site's own model would soon agree with whoever teaches
-/// it much. 12 MB.
+/// it much. 16 MB.
 /// </summary>
 internal sealed class WhatOthersTaught(Model start)
 {

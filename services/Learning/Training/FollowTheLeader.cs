@@ -16,29 +16,25 @@ internal sealed class FollowTheLeader(float[] start, double rate, double sparsit
 
     private readonly float[] _gradients = new float[start.Length];
     private readonly float[] _squares = new float[start.Length];
+    // What follows from both: it is asked for more often than it changes.
+    private readonly float[] _moved = new float[start.Length];
 
-    public float this[int feature]
-    {
-        get
-        {
-            var gradient = _gradients[feature];
-            return Math.Abs(gradient) <= sparsity ? start[feature] : start[feature] + SizeOf(feature) * Moved(gradient, _squares[feature]);
-        }
-    }
+    public float this[int feature] => start[feature] + SizeOf(feature) * _moved[feature];
 
     /// <param name="feature">Whose weight is moved.</param>
     /// <param name="slope">The gradient of the loss by this weight.</param>
     public void Learn(int feature, double slope)
     {
         slope *= SizeOf(feature);
-        var before = Math.Abs(_gradients[feature]) <= sparsity ? 0 : Moved(_gradients[feature], _squares[feature]);
-        var square = _squares[feature] + slope * slope;
-        _gradients[feature] += (float)(slope - (Math.Sqrt(square) - Math.Sqrt(_squares[feature])) / rate * before);
+        var before = _squares[feature];
+        var square = before + slope * slope;
+        _gradients[feature] += (float)(slope - (Math.Sqrt(square) - Math.Sqrt(before)) / rate * _moved[feature]);
         _squares[feature] = (float)square;
+        _moved[feature] = Moved(_gradients[feature], _squares[feature]);
     }
 
     private float SizeOf(int feature) => telling is null ? 1 : telling[feature];
 
     private float Moved(double gradient, double square) =>
-        (float)(-(gradient - Math.Sign(gradient) * sparsity) / ((Beta + Math.Sqrt(square)) / rate + restraint));
+        Math.Abs(gradient) <= sparsity ? 0 : (float)(-(gradient - Math.Sign(gradient) * sparsity) / ((Beta + Math.Sqrt(square)) / rate + restraint));
 }
