@@ -4,6 +4,7 @@ using System.Text.Json;
 using Moderation.Contracts;
 using Moderation.Flow.Tests.Running;
 using Moderation.Learning;
+using Moderation.Servers;
 using Xunit.Abstractions;
 
 namespace Moderation.Flow.Tests;
@@ -48,23 +49,20 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
         var (refused, fine) = (await system.HeldAsync("plimsorrel vundertack", OfEach), await system.HeldAsync("quillmere sandoway", OfEach));
         await DecideAsync(refused.Take(10), fine.Take(10));
 
-        await system.Redis.StopAsync();
-        var outage = Stopwatch.StartNew();
-        for (var some = 10; some < OfEach; some += 10)
+        var away = await WithoutAsync(system.Redis, TimeSpan.FromSeconds(8), async () =>
         {
-            await DecideAsync(refused.Skip(some).Take(10), fine.Skip(some).Take(10));
-            await Eventually.PassesAsync(TimeSpan.FromSeconds(1));
-        }
+            for (var some = 10; some < OfEach; some += 10)
+            {
+                await DecideAsync(refused.Skip(some).Take(10), fine.Skip(some).Take(10));
+                await Eventually.PassesAsync(TimeSpan.FromSeconds(1));
+            }
 
-        await Eventually.GetAsync(() => _learned.LogAsync(refused.Concat(fine)), log => log.Count >= 2 * OfEach);
-        var model = await Eventually.GetAsync(_learned.NewestAsync, newest => newest is not null);
-        await SaysThatRedisIsDownAsync(desk);
-        await Eventually.PassesAsync(TimeSpan.FromSeconds(8) - outage.Elapsed);
-        await system.Redis.StartAsync();
-        outage.Stop();
-        var took = await AllHaveAsync(model!);
+            await _learned.HasAsync(refused.Concat(fine), 2 * OfEach);
+            await SaysThatRedisIsDownAsync(desk);
+        });
+        var took = await AllHaveAsync(await _learned.NewestAsync());
 
-        output.WriteLine($"{2 * OfEach} decisions, Redis away for {outage.Elapsed.TotalSeconds:F1} s with {2 * OfEach - 20} of them; both workers and the desk had the model {took.TotalSeconds:F1} s after it was back.");
+        output.WriteLine($"{2 * OfEach} decisions, Redis away for {away.TotalSeconds:F1} s with {2 * OfEach - 20} of them; both workers and the desk had the model {took.TotalSeconds:F1} s after it was back.");
         Assert.InRange(took, TimeSpan.Zero, _soon);
         await IsAsLearnedFromNothingAsync([.. refused.Select(id => new WrittenLesson(id, 2, true, null)), .. fine.Select(id => new WrittenLesson(id, 2, false, false))]);
 
@@ -85,20 +83,15 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
 
         // In the midst of them.
         await teacher.TeachAsync(lessons.Take(100));
-        await Eventually.GetAsync(() => _learned.LogAsync(Ids(lessons)), log => log.Count >= 10);
-        await system.Postgres.StopAsync();
-        var outage = Stopwatch.StartNew();
-        await teacher.TeachAsync([.. lessons.Skip(100), .. undone]);
-        await Eventually.PassesAsync(TimeSpan.FromSeconds(6) - outage.Elapsed);
-        var written = lessons.Concat(undone).Select(Written).ToList();
-        await system.Postgres.StartAsync();
-        outage.Stop();
+        await _learned.HasAsync(Ids(lessons), 10);
+        var away = await WithoutAsync(system.Postgres, TimeSpan.FromSeconds(6), () => teacher.TeachAsync([.. lessons.Skip(100), .. undone]));
         var clock = Stopwatch.StartNew();
-        var log = await Eventually.GetAsync(() => _learned.LogAsync(Ids(lessons)), log => log.Count >= written.Count);
+        var written = lessons.Concat(undone).Select(Written).ToList();
+        await _learned.HasAsync(Ids(lessons), written.Count);
 
-        output.WriteLine($"{written.Count} decisions, PostgreSQL away for {outage.Elapsed.TotalSeconds:F1} s; all were in the log {clock.Elapsed.TotalSeconds:F1} s after it was back.");
-        Assert.Equal(written, log);
-        await AllHaveAsync((await Eventually.GetAsync(_learned.NewestAsync, newest => newest is not null))!);
+        output.WriteLine($"{written.Count} decisions, PostgreSQL away for {away.TotalSeconds:F1} s; all were in the log {clock.Elapsed.TotalSeconds:F1} s after it was back.");
+        Assert.Equal(written, await _learned.LogAsync(Ids(lessons)));
+        await AllHaveAsync(await _learned.NewestAsync());
         await IsAsLearnedFromNothingAsync(written);
     }
 
@@ -113,20 +106,36 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
             await teacher.TeachAsync(lessons);
         }
 
-        await system.RabbitMq.StopAsync();
-        var outage = Stopwatch.StartNew();
-        Assert.All(await desk.DecideAsync("reject", null, held), decided => Assert.Equal("decided", decided.Result));
-        Assert.All(await desk.UndoAsync(2, held.Take(3)), undone => Assert.Equal("reversed", undone.Result));
-        await Eventually.PassesAsync(TimeSpan.FromSeconds(8) - outage.Elapsed);
-        await system.RabbitMq.StartAsync();
-        outage.Stop();
+        var away = await WithoutAsync(system.RabbitMq, TimeSpan.FromSeconds(8), async () =>
+        {
+            Assert.All(await desk.DecideAsync("reject", null, held), decided => Assert.Equal("decided", decided.Result));
+            Assert.All(await desk.UndoAsync(2, held.Take(3)), undone => Assert.Equal("reversed", undone.Result));
+        });
         var clock = Stopwatch.StartNew();
         List<WrittenLesson> written = [.. lessons.Select(Written), .. held.Select(id => new WrittenLesson(id, 2, true, null)), .. held.Take(3).Select(id => new WrittenLesson(id, 3, null, null))];
-        await Eventually.GetAsync(() => _learned.LogAsync(written.Select(lesson => lesson.CommentId).Distinct()), log => log.Count >= written.Count);
+        await _learned.HasAsync(written.Select(lesson => lesson.CommentId).Distinct(), written.Count);
 
-        output.WriteLine($"{held.Count} decisions, RabbitMQ away for {outage.Elapsed.TotalSeconds:F1} s; all were in the log {clock.Elapsed.TotalSeconds:F1} s after it was back.");
-        await AllHaveAsync((await Eventually.GetAsync(_learned.NewestAsync, newest => newest is not null))!);
+        output.WriteLine($"{held.Count} decisions, RabbitMQ away for {away.TotalSeconds:F1} s; all were in the log {clock.Elapsed.TotalSeconds:F1} s after it was back.");
+        await AllHaveAsync(await _learned.NewestAsync());
         await IsAsLearnedFromNothingAsync(written);
+    }
+
+    /// <returns>How long it was away.</returns>
+    private static async Task<TimeSpan> WithoutAsync(IServer server, TimeSpan time, Func<Task> meanwhile)
+    {
+        await server.StopAsync();
+        var outage = Stopwatch.StartNew();
+        try
+        {
+            await meanwhile();
+            await Eventually.LastsAsync(outage, time);
+        }
+        finally
+        {
+            await server.StartAsync();
+        }
+
+        return outage.Elapsed;
     }
 
     private static List<CommentTaught> Lessons(string refused, string fine) =>
@@ -168,7 +177,7 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
     private async Task<TimeSpan> AllHaveAsync(string model)
     {
         var clock = Stopwatch.StartNew();
-        await Eventually.GetAsync(async () => (await _learned.SharedAsync()).Model, stored => stored.Length > 0 && Model.Read(stored).Version == model);
+        await Eventually.GetAsync(async () => (await _learned.SharedAsync()).Model is { Length: > 0 } stored ? Model.Read(stored).Version : "none", shared => shared == model);
         foreach (var worker in system.Workers)
         {
             var website = new Website(worker.Address, worker.Address, worker.Address);

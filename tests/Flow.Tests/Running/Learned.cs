@@ -23,6 +23,10 @@ internal sealed class Learned(string postgres, string redis)
             new { ids = comments.Select(id => id.ToString()).ToList() })];
     }
 
+    /// <summary>Returns when so many entries of the log are about some comments.</summary>
+    public Task HasAsync(IEnumerable<Guid> comments, int count) => Eventually.GetAsync(
+        async () => (await LogAsync(comments)).Count, written => written >= count);
+
     /// <summary>How many messages no service could deal with.</summary>
     public async Task<long> DeadAsync()
     {
@@ -30,16 +34,8 @@ internal sealed class Learned(string postgres, string redis)
         return await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM dashboard.dead_messages");
     }
 
-    /// <summary>The version of the model in which all of the log is; null while there is none.</summary>
-    public async Task<string?> NewestAsync()
-    {
-        await using var connection = new NpgsqlConnection(_postgres);
-        return await connection.ExecuteScalarAsync<string?>(
-            """
-            SELECT model FROM learner.versions JOIN learner.logs USING (site_id)
-            WHERE site_id = 'demo' AND number = newest ORDER BY version DESC LIMIT 1
-            """);
-    }
+    /// <summary>The version of the model in which all of the log is, as soon as there is one.</summary>
+    public async Task<string> NewestAsync() => (await Eventually.GetAsync(FindNewestAsync, newest => newest is not null))!;
 
     /// <summary>What workers find in Redis; empty while there is nothing.</summary>
     public async Task<(long Version, byte[] Model)> SharedAsync()
@@ -53,6 +49,16 @@ internal sealed class Learned(string postgres, string redis)
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis);
         await connection.GetDatabase().KeyDeleteAsync(SharedModels.Key("demo"));
+    }
+
+    private async Task<string?> FindNewestAsync()
+    {
+        await using var connection = new NpgsqlConnection(_postgres);
+        return await connection.ExecuteScalarAsync<string?>(
+            """
+            SELECT model FROM learner.versions JOIN learner.logs USING (site_id)
+            WHERE site_id = 'demo' AND number = newest ORDER BY version DESC LIMIT 1
+            """);
     }
 }
 
