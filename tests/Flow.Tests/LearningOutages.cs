@@ -22,6 +22,7 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
     private readonly Learned _learned = new(system.Database, system.Redis.ConnectionString);
     private int _before;
     private long _dead;
+    private IReadOnlyList<string> _crashes = [];
 
     public async Task InitializeAsync()
     {
@@ -30,7 +31,7 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
             await ChangeAsync("take-in");
         }
 
-        (_before, _dead) = (await _learning.TaughtAsync(), await _learned.DeadAsync());
+        (_before, _dead, _crashes) = (await _learning.TaughtAsync(), await _learned.DeadAsync(), system.Crashes);
     }
 
     // For the other tests on this system.
@@ -77,12 +78,12 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
     public async Task PostgreSQL_is_stopped_while_decisions_are_on_their_way()
     {
         var lessons = Lessons("brindlewocket tarnish", "oakenfell mirrory");
-        // Some are taken back, before the outage is over and after they were learned.
+        // Taken back while nothing can be written down, whether they were learned by then or not.
         var undone = lessons.Where((_, number) => number % 20 == 3).Select(Undone).ToList();
         await using var teacher = await Teacher.StartAsync(system.RabbitMq.ConnectionString);
 
-        // In the midst of them.
         await teacher.TeachAsync(lessons.Take(100));
+        // The others are on their way.
         await _learned.HasAsync(Ids(lessons), 10);
         var away = await WithoutAsync(system.Postgres, TimeSpan.FromSeconds(6), () => teacher.TeachAsync([.. lessons.Skip(100), .. undone]));
         var clock = Stopwatch.StartNew();
@@ -167,7 +168,7 @@ public sealed class LearningOutages(ServicesSystem system, ITestOutputHelper out
         Assert.Equal(shared.Model, again.Model);
         Assert.Equal(_before + known, await _learning.TaughtAsync());
         Assert.Equal(_dead, await _learned.DeadAsync());
-        Assert.Empty(system.Crashes);
+        Assert.Empty(system.Crashes.Except(_crashes));
         output.WriteLine($"Version {again.Version}, {again.Model.Length} bytes, {_before + known} lessons on abuse, {_dead} dead messages before and after.");
 
         static string Key(WrittenLesson lesson) => $"{lesson.CommentId} {lesson.Sequence}";
