@@ -15,7 +15,6 @@ public sealed class DamagedModelTests : IAsyncLifetime
 
     public static TheoryData<string, byte[]> Damages => new()
     {
-        { SharedModels.Model, Encoding.UTF8.GetBytes("no model at all") },
         { SharedModels.Model, [.. "CMLM"u8, 2, .. new byte[100]] },
         { SharedModels.Report, Encoding.UTF8.GetBytes("no report at all") },
     };

@@ -45,6 +45,13 @@ internal sealed class Learned(string postgres, string redis)
         return ((long)found[0], (byte[]?)found[1] ?? []);
     }
 
+    /// <summary>Leaves the version of the model and report as they are.</summary>
+    public async Task DamageSharedAsync()
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis);
+        await connection.GetDatabase().HashSetAsync(SharedModels.Key("demo"), SharedModels.Model, "no model at all");
+    }
+
     public async Task LoseSharedAsync()
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis);
