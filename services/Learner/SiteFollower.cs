@@ -24,6 +24,7 @@ internal sealed class SiteFollower(
     private long? _lastAt;
     private SharedModel? _model;
     private bool _hasNumbered;
+    private bool _isChecked;
 
     /// <summary>Learns what is new in the log, and hands the model on.</summary>
     /// <param name="newest">The number of the log's newest entry.</param>
@@ -45,7 +46,7 @@ internal sealed class SiteFollower(
         await TryShareAsync();
     }
 
-    /// <summary>Puts the model into Redis again where it was lost.</summary>
+    /// <summary>Puts the model into Redis again where it was lost; when it begins, also where it is damaged.</summary>
     /// <exception cref="RedisException">Redis does not answer.</exception>
     public async Task HealAsync(CancellationToken cancellationToken)
     {
@@ -59,6 +60,17 @@ internal sealed class SiteFollower(
         {
             // By another learner, or by one whose database was lost.
             await NumberAsync(there, cancellationToken);
+        }
+        else if (there == _model.Version && !_isChecked)
+        {
+            if (!await shared.IsWholeAsync(site, _model))
+            {
+                logger.LogWarning("Version {Version} of the model of {SiteId} is damaged in Redis and is handed to the workers again under another number", there, site);
+                // Workers look at no number again that they have seen.
+                await NumberAsync(there + 1, cancellationToken);
+            }
+
+            _isChecked = true;
         }
 
         if (there < _model?.Version)

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Moderation.Flow.Tests.Running;
 using Xunit.Abstractions;
 
@@ -24,8 +20,8 @@ public sealed class LearningScenarios(ServicesSystem system, ITestOutputHelper o
     {
         using var learning = new LearningDesk(system.Dashboard.Address);
         var before = await learning.TaughtAsync();
-        var refused = await HeldAsync(Refused);
-        var fine = await HeldAsync(Fine);
+        var refused = await system.HeldAsync(Refused, OfEach);
+        var fine = await system.HeldAsync(Fine, OfEach);
         Assert.All(await OnEachWorkerAsync(), isSuspected => Assert.False(isSuspected));
 
         await system.Desk.DecideAsync("reject", null, refused.Take(OfEach / 2));
@@ -65,57 +61,10 @@ public sealed class LearningScenarios(ServicesSystem system, ITestOutputHelper o
         await Eventually.GetAsync(OnEachWorkerAsync, suspected => suspected.All(isSuspected => !isSuspected));
     }
 
-    private async Task<IReadOnlyList<Guid>> HeldAsync(string words)
-    {
-        var page = $"learning-{Guid.CreateVersion7():N}";
-        var ids = await Task.WhenAll(Enumerable.Range(0, OfEach).Select(number =>
-            system.Website.SubmitAsync(NewComment.On(page, $"{number}: {words} {number * number}, {Insults.Strong}."))));
-        foreach (var id in ids)
-        {
-            await system.Website.ReachesAsync(id, "held");
-        }
-
-        return ids;
-    }
-
     private async Task<bool[]> OnEachWorkerAsync() => await Task.WhenAll(system.Workers.Select(async worker =>
         (await CheckAsync(worker.Address)).Findings.Any(finding => finding.Rule == "LearnedAbuse")));
 
     private async Task<string?[]> ModelsAsync() => await Task.WhenAll(system.Workers.Select(async worker => (await CheckAsync(worker.Address)).Model));
 
     private static Task<CheckAnswer> CheckAsync(Uri worker) => new Website(worker, worker, worker).CheckAsync(NewComment.On("learning", $"{Refused}, {Refused}"));
-}
-
-/// <summary>The API of the page about learning.</summary>
-internal sealed class LearningDesk(Uri dashboard) : IDisposable
-{
-    private static readonly Uri _path = new("/dashboard/api/learning?site=demo", UriKind.Relative);
-
-    private readonly HttpClient _http = new()
-    {
-        BaseAddress = dashboard,
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Settings.ApiToken) },
-    };
-
-    /// <summary>How many comments taught something about abuse.</summary>
-    public async Task<int> TaughtAsync()
-    {
-        var report = await ReportAsync();
-        return report.ValueKind is JsonValueKind.Null
-            ? 0
-            : report.GetProperty("heads").EnumerateArray().Where(head => head.GetProperty("head").GetString() == "abuse")
-                .Sum(head => head.GetProperty("fine").GetInt32() + head.GetProperty("refused").GetInt32());
-    }
-
-    public async Task<long> VersionAsync() => (await ReportAsync()).GetProperty("version").GetInt64();
-
-    public async Task AskAsync<T>(T change)
-    {
-        using var answer = await _http.PostAsJsonAsync(_path, change);
-        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
-    }
-
-    public void Dispose() => _http.Dispose();
-
-    private async Task<JsonElement> ReportAsync() => (await _http.GetFromJsonAsync<JsonElement>(_path)).GetProperty("report");
 }

@@ -1,3 +1,5 @@
+using StackExchange.Redis;
+
 namespace Moderation.Hosting.Models;
 
 /// <summary>
@@ -19,4 +21,12 @@ public static class SharedModels
 
     /// <summary>The <c>{site}</c> hash tag puts all keys of a site on one node.</summary>
     public static string Key(string site) => $"moderation:{{{site}}}:model";
+
+    /// <summary>Whether Redis says that something else than a hash stands in the place of a site's.</summary>
+    public static bool IsOfAnotherKind(RedisServerException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+
+        return exception.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal);
+    }
 }

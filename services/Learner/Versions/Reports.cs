@@ -28,4 +28,16 @@ internal static class Reports
         };
 
     public static byte[] Stored(LearningReport report) => JsonSerializer.SerializeToUtf8Bytes(report, JsonSerializerOptions.Web);
+
+    public static bool IsReadable(byte[]? stored)
+    {
+        try
+        {
+            return stored is not null && JsonSerializer.Deserialize<LearningReport>(stored, JsonSerializerOptions.Web) is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 }

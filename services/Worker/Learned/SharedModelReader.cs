@@ -18,7 +18,7 @@ internal sealed class SharedModelReader(
     /// <summary>The models that could not be read, by site.</summary>
     public IReadOnlyDictionary<string, RefusedModel> Refused => _refused;
 
-    /// <summary>Looks whether a site has another model. Never fails for want of Redis.</summary>
+    /// <summary>Looks whether a site has another model. Never fails for want of Redis, nor for anything that stands there.</summary>
     public async Task LookAsync()
     {
         await _one.WaitAsync();
@@ -29,11 +29,7 @@ internal sealed class SharedModelReader(
             var asked = sites.All.Select(site => (site.Id, Version: database.HashGetAsync(SharedModels.Key(site.Id), SharedModels.Version))).ToList();
             foreach (var (site, version) in asked)
             {
-                var found = await version;
-                if (!found.IsNullOrEmpty && found != models.VersionOf(site) && found != _refused.GetValueOrDefault(site)?.Version)
-                {
-                    await TakeAsync(database, site);
-                }
+                await LookAsync(database, site, version);
             }
         }
         catch (Exception exception) when (exception is RedisException or RedisTimeoutException)
@@ -43,6 +39,28 @@ internal sealed class SharedModelReader(
         finally
         {
             _one.Release();
+        }
+    }
+
+    private async Task LookAsync(IDatabase database, string site, Task<RedisValue> version)
+    {
+        try
+        {
+            var found = await version;
+            if (found == models.VersionOf(site))
+            {
+                // The learner has put back what somebody had damaged.
+                _refused.TryRemove(site, out _);
+            }
+            else if (!found.IsNullOrEmpty && found != _refused.GetValueOrDefault(site)?.Version)
+            {
+                await TakeAsync(database, site);
+            }
+        }
+        catch (RedisServerException exception) when (SharedModels.IsOfAnotherKind(exception))
+        {
+            // No other site has to do without its model for that.
+            Refuse(site, "(none)", "Something else stands in its place.");
         }
     }
 
@@ -58,9 +76,18 @@ internal sealed class SharedModelReader(
         }
         catch (Exception exception) when (exception is InvalidModelException or JsonException)
         {
-            // Told once, though it is looked at every second.
-            _refused[site] = new RefusedModel(found[0], exception.Message);
-            logger.LogError("Version {Version} of the model of site {Site} is refused and the one before stays in force: {Reason}", found[0], site, exception.Message);
+            Refuse(site, found[0], exception.Message);
+        }
+    }
+
+    // Told once, though it is looked at every second.
+    private void Refuse(string site, RedisValue version, string fault)
+    {
+        var refused = new RefusedModel(version, fault);
+        if (_refused.GetValueOrDefault(site) != refused)
+        {
+            _refused[site] = refused;
+            logger.LogError("Version {Version} of the model of site {Site} is refused and the one before stays in force: {Reason}", version, site, fault);
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Net;
+using Moderation.Servers;
+using StackExchange.Redis;
 
 namespace Moderation.Dashboard.Tests.Learning;
 
@@ -121,5 +124,27 @@ public class LearningApiTests
         Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (read.StatusCode, changed.StatusCode));
         Assert.Equal("Redis does not answer.", (await changed.ReadAsync()).String("title"));
         Assert.Contains("Redis does not answer, so it cannot be told what is learned.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_so_within_seconds_when_Redis_hangs()
+    {
+        await using var redis = await RealServers.RedisAsync();
+        await using var host = await DashboardHost.StartAsync(await Stores.CreateAsync("SQLite"), redis: redis.ConnectionString);
+        using var program = host.Program();
+        using var admin = await host.AdminAsync();
+        await using var other = await ConnectionMultiplexer.ConnectAsync($"{redis.ConnectionString},allowAdmin=true");
+        await other.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "60000", "ALL");
+
+        var clock = Stopwatch.StartNew();
+        using var read = await program.GetAsync(_ofDemo);
+        var page = await admin.GetStringAsync(LearningSystem.Page);
+        clock.Stop();
+        // Nobody is to wait for it at the end.
+        await redis.KillAsync();
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Redis does not answer."), (read.StatusCode, (await read.ReadAsync()).String("title")));
+        Assert.Contains("Redis does not answer, so it cannot be told what is learned.", page, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 }

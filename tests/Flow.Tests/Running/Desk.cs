@@ -72,6 +72,9 @@ public sealed partial class Desk
     public Task<IReadOnlyList<DecisionResult>> UndoAsync(long sequence, params IEnumerable<Guid> ids) =>
         PostAsync("undo", ids.Select(id => new { id, sequence }));
 
+    /// <summary>A page as it is sent, before anything moves in it.</summary>
+    public Task<string> ReadAsync(string page) => _http.GetStringAsync(new Uri(page, UriKind.Relative));
+
     private async Task<IReadOnlyList<DecisionResult>> PostAsync<T>(string what, IEnumerable<T> decisions)
     {
         using var answer = await _http.PostAsJsonAsync(new Uri($"/dashboard/api/{what}", UriKind.Relative), new { decisions });

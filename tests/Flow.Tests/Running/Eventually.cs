@@ -33,4 +33,10 @@ internal static class Eventually
         using var timer = new PeriodicTimer(time);
         await timer.WaitForNextTickAsync();
     }
+
+    /// <summary>Lets an outage last that has begun already.</summary>
+    /// <param name="outage">How long it has lasted.</param>
+    /// <param name="time">How long it is to last at least.</param>
+    public static Task LastsAsync(Stopwatch outage, TimeSpan time) =>
+        time > outage.Elapsed ? PassesAsync(time - outage.Elapsed) : Task.CompletedTask;
 }

@@ -10,13 +10,15 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
 
     private volatile bool _isEnding;
     private Task _restarts = Task.CompletedTask;
-    private string _database = "";
 
     public IRabbitMqServer RabbitMq { get; private set; } = null!;
 
     public IServer Redis { get; private set; } = null!;
 
     public IPostgresServer Postgres { get; private set; } = null!;
+
+    /// <summary>The database of all services.</summary>
+    public string Database { get; private set; } = "";
 
     public Website Website { get; private set; } = null!;
 
@@ -25,6 +27,14 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
     public Authors Authors { get; private set; } = null!;
 
     public string Logs => string.Join(Environment.NewLine, _programs.Select(program => program.Log));
+
+    /// <summary>What any process printed of an end that nobody meant: all but that of one which lost a queue and is started anew.</summary>
+    public IReadOnlyList<string> Crashes =>
+    [
+        .. _programs.SelectMany(program => program.WholeLog.Split(Environment.NewLine))
+            .Where(line => line.Contains(" FTL ", StringComparison.Ordinal) || line.Contains("unhandled exception", StringComparison.OrdinalIgnoreCase))
+            .Where(line => !line.Contains($"exit code {LostConsumer}", StringComparison.Ordinal)),
+    ];
 
     internal OwnProgram Submission { get; private set; } = null!;
 
@@ -43,11 +53,11 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
         var postgres = RealServers.PostgresAsync();
         (RabbitMq, Redis, Postgres) = (await rabbitMq, await redis, await postgres);
 
-        _database = await Postgres.CreateDatabaseAsync();
+        Database = await Postgres.CreateDatabaseAsync();
         var settings = Settings.With(
             KeyValuePair.Create("ConnectionStrings__RabbitMq", RabbitMq.ConnectionString),
             KeyValuePair.Create("ConnectionStrings__Redis", Redis.ConnectionString),
-            KeyValuePair.Create("ConnectionStrings__Postgres", _database));
+            KeyValuePair.Create("ConnectionStrings__Postgres", Database));
         Submission = Add("submission", "submission");
         Workers = [Add("worker 1", "worker"), Add("worker 2", "worker")];
         Publisher = Add("publisher", "publisher");
@@ -69,7 +79,7 @@ public sealed class ServicesSystem : ISystem, IAsyncLifetime
 
     public Task<Desk> SignInAsync() => Desk.SignInAsync(Dashboard.Address);
 
-    public async Task<string> StoredAsync() => $"{await Stored.InPostgresAsync(_database)}\n{await Stored.InRedisAsync(Redis.ConnectionString)}";
+    public async Task<string> StoredAsync() => $"{await Stored.InPostgresAsync(Database)}\n{await Stored.InRedisAsync(Redis.ConnectionString)}";
 
     public async Task DisposeAsync()
     {
