@@ -127,7 +127,7 @@ public sealed class LearnedModelTests(RedisFixture fixture) : IAsyncLifetime, ID
     [Theory]
     [InlineData("no model at all", "This is not a model: it was not written by 'train' or by the learner.")]
     [InlineData("", "This is not a model: it was not written by 'train' or by the learner.")]
-    [InlineData("CMLM\u0002\u0013, and so on in a form that only a program of tomorrow reads", "This model was written by another version of the program; train it anew.")]
+    [InlineData("CMLM\u0003\u0013, and so on in a form that only a program of tomorrow reads", "This model was written by another version of the program; train it anew.")]
     public async Task What_is_no_model_is_logged_once_and_not_each_second(string stored, string reason)
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync($"{fixture.ConnectionString},defaultDatabase={Database}");

@@ -71,6 +71,22 @@ public sealed class LearnedRuleTests
         Assert.Equal(Outcome.Reject, ofSite.Outcome);
     }
 
+    [Theory]
+    [InlineData("{ head: abuse, from: 0, untaught: 1 }", 0, 1)]
+    [InlineData("{ head: abuse, from: 1, untaught: 0 }", 1, 0)]
+    [InlineData("{ head: abuse, from: 0 }", 1, 1)]
+    [InlineData("{ head: abuse, from: 1 }", 0, 0)]
+    public void A_rule_may_ask_more_certainty_until_the_site_has_taught_it(string learned, int untaught, int taught)
+    {
+        var rule = $"{{ id: Some, when: {{ learned: {learned} }}, score: 1, labels: [], reason: {{ en: Some. }} }}";
+        var comment = SomeComment.With(SomeModel.Abuse);
+
+        var start = Judge(new CommentText(comment) { Model = SomeModel.Taught, Start = SomeModel.Taught }, [rule]);
+        var ofSite = Judge(new CommentText(comment) { Model = SomeModel.Taught, Start = Model.Blank }, [rule]);
+
+        Assert.Equal((untaught, taught), (start.Verdict.Findings.Count, ofSite.Verdict.Findings.Count));
+    }
+
     [Fact]
     public void A_head_of_which_the_site_has_taught_nothing_is_as_it_was_learned_elsewhere()
     {
@@ -182,6 +198,7 @@ public sealed class LearnedRuleTests
     [InlineData("learned: hate", "'hate' is no learned; write abuse, spam")]
     [InlineData("learned: { head: abuse, from: 30 }", "'from' must be a number from 0 to 1")]
     [InlineData("learned: { from: 0.3 }", "'learned' needs 'head'")]
+    [InlineData("learned: { head: abuse, untaught: 2 }", "'untaught' must be a number from 0 to 1")]
     [InlineData("learned: { fine: 0.9, head: abuse }", "nothing is called 'head' here")]
     public void A_wrong_condition_is_refused_with_a_sentence(string when, string sentence)
     {

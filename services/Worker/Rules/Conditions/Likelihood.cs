@@ -3,7 +3,7 @@ using Moderation.Worker.Rules.Loading;
 
 namespace Moderation.Worker.Rules.Conditions;
 
-/// <summary>What the model of the site says of the body: <c>learned: abuse</c>, <c>{ head: spam, from: 0.3 }</c> or <c>{ fine: 0.95 }</c>.</summary>
+/// <summary>What the model of the site says of the body: <c>learned: abuse</c>, <c>{ head: spam, from: 0.3, untaught: 0.5 }</c> or <c>{ fine: 0.95 }</c>.</summary>
 internal static class Likelihood
 {
     /// <summary>The placeholder for how likely it is.</summary>
@@ -20,15 +20,19 @@ internal static class Likelihood
     {
         if (!setting.IsMap)
         {
-            return new LikelyRefused(setting.OneOf(_heads), Even);
+            return new LikelyRefused(setting.OneOf(_heads), Even, Even);
         }
 
         var map = setting.Map();
-        ICondition condition = map.TryGet("fine", out var fine)
-            ? new LikelyFine(fine.Probability())
-            : new LikelyRefused(map.Get("head").OneOf(_heads), map.TryGet("from", out var from) ? from.Probability() : Even);
+        ICondition condition = map.TryGet("fine", out var fine) ? new LikelyFine(fine.Probability()) : ReadRefused(map);
         map.RefuseWhatNobodyRead();
         return condition;
+    }
+
+    private static LikelyRefused ReadRefused(Settings map)
+    {
+        var from = map.TryGet("from", out var least) ? least.Probability() : Even;
+        return new LikelyRefused(map.Get("head").OneOf(_heads), from, map.TryGet("untaught", out var untaught) ? untaught.Probability() : from);
     }
 
     /// <summary>In whole percent. A model is never certain.</summary>

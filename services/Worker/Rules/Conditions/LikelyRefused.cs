@@ -7,7 +7,8 @@ namespace Moderation.Worker.Rules.Conditions;
 /// </summary>
 /// <param name="head">What they would refuse it as.</param>
 /// <param name="from">The least probability that counts.</param>
-internal sealed class LikelyRefused(Head head, double from) : ICondition
+/// <param name="untaught">The least that counts until the site's own moderators have taught it.</param>
+internal sealed class LikelyRefused(Head head, double from, double untaught) : ICondition
 {
     public IReadOnlyList<string> Placeholders { get; } = [Likelihood.Likely, Likelihood.Words];
 
@@ -15,7 +16,8 @@ internal sealed class LikelyRefused(Head head, double from) : ICondition
 
     public Head? Learned => head;
 
-    public bool? Holds(Draft draft) => draft.Text.ProbabilityOf(head) is { } probability ? probability >= from : null;
+    public bool? Holds(Draft draft) =>
+        draft.Text.ProbabilityOf(head) is { } probability ? probability >= (draft.Text.IsLearnedHere(head) ? from : untaught) : null;
 
     public void Explain(Draft draft, Evidence evidence)
     {
