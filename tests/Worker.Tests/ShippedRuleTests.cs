@@ -87,6 +87,18 @@ public sealed class ShippedRuleTests
         Assert.Equal(rules, string.Join(' ', judgement.Verdict.Findings.Select(finding => finding.Rule).Order(StringComparer.Ordinal)));
     }
 
+    // They have little to tell them by, and much spam begins like them.
+    [Fact]
+    public void No_short_praise_and_no_question_is_held()
+    {
+        var comments = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Setup", "short-comments.txt")).Where(line => line[0] != '#').ToList();
+
+        var held = comments.Where(body => _ruleset.Judge(new Draft(new CommentText(SomeComment.With(body)), KnownFacts.Nothing)).Outcome != Outcome.Approve);
+
+        Assert.True(comments.Count >= 50);
+        Assert.Empty(held);
+    }
+
     // What a model has learned is another matter.
     private static Judgement Judge(string body, KnownFacts facts) => _ruleset.Judge(new Draft(new CommentText(SomeComment.With(body)) { Model = Model.Blank }, facts));
 }

@@ -8,15 +8,16 @@ public static class CrossValidation
     /// <param name="lessons">What there is to learn.</param>
     /// <param name="folds">How many parts, 2 or more; each is scored by a model that has learned the others.</param>
     /// <param name="start">What every model knows already; it must not have learned these lessons.</param>
+    /// <param name="use">As the model itself is to be taught.</param>
     /// <param name="learned">Told after each step, about <see cref="StepsOf"/> times.</param>
     /// <returns>What each lesson's text scores.</returns>
-    public static IReadOnlyList<Probabilities> Score(IReadOnlyList<Lesson> lessons, int folds, Model start, Action? learned = null)
+    public static IReadOnlyList<Probabilities> Score(IReadOnlyList<Lesson> lessons, int folds, Model start, TaughtFor use = TaughtFor.SameSite, Action? learned = null)
     {
         var parts = KFold.Of(lessons, lesson => lesson.Text.Text, lesson => (lesson.IsAbuse, lesson.IsSpam), folds);
         var scores = new Probabilities[lessons.Count];
         for (var part = 0; part < folds; part++)
         {
-            var model = Course.Teach([.. lessons.Where((_, row) => parts[row] != part)], start, learned);
+            var model = Course.Teach([.. lessons.Where((_, row) => parts[row] != part)], start, use, learned);
             for (var row = 0; row < scores.Length; row++)
             {
                 scores[row] = parts[row] == part ? model.Score(lessons[row].Text) : scores[row];

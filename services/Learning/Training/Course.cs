@@ -6,8 +6,8 @@ using Moderation.Text;
 namespace Moderation.Learning.Training;
 
 /// <summary>
-/// Teaches many lessons that are all there: in several passes, what tells most and the rarer answer of a head more strongly, and with probabilities
-/// fitted to texts that were left out. The same lessons give the same model, in whatever order they come.
+/// Teaches many lessons that are all there: in several passes, the rarer answer of a head more strongly, and with probabilities fitted to texts
+/// that were left out. The same lessons give the same model, in whatever order they come.
 /// </summary>
 public static class Course
 {
@@ -18,13 +18,16 @@ public static class Course
     private const double MostForTheRarer = 4;
     private const int FewestToFit = 20;
 
-    private static readonly TrainingOptions _options = new() { Rate = 0.1, Calibrates = false };
+    // What tells little is slowed down as it is.
+    private static readonly TrainingOptions _forSameSite = new() { Rate = 0.1, Calibrates = false };
+    private static readonly TrainingOptions _forOtherSites = new() { Rate = 0.05, Calibrates = false };
 
     /// <param name="lessons">In any order.</param>
     /// <param name="start">What is known already.</param>
+    /// <param name="use">Where it is to be used.</param>
     /// <param name="learned">Told after each lesson of each pass, about <see cref="StepsOf"/> times.</param>
     /// <returns>A head of which not both answers are taught stays as it was.</returns>
-    public static Model Teach(IReadOnlyList<Lesson> lessons, Model start, Action? learned = null)
+    public static Model Teach(IReadOnlyList<Lesson> lessons, Model start, TaughtFor use = TaughtFor.SameSite, Action? learned = null)
     {
         ArgumentNullException.ThrowIfNull(lessons);
 
@@ -34,7 +37,7 @@ public static class Course
             var own = lessons.Where(lesson => lesson[head] is not null).ToList();
             if (own.Exists(lesson => lesson[head] is true) && own.Exists(lesson => lesson[head] is false))
             {
-                model = Teach(own, head, model, learned ?? (() => { }));
+                model = Teach(own, head, model, use, learned ?? (() => { }));
             }
         }
 
@@ -46,21 +49,21 @@ public static class Course
         .Select(head => lessons.Count(lesson => lesson[head] is not null))
         .Sum(count => (double)count * PassesOf(count) * (2 * Parts - 1) / Parts);
 
-    private static Model Teach(List<Lesson> lessons, Head head, Model start, Action learned)
+    private static Model Teach(List<Lesson> lessons, Head head, Model start, TaughtFor use, Action learned)
     {
         var balanced = Balanced(lessons, head);
         // What was learned scores too well: what scores mean is told by texts that were not.
         var parts = KFold.Of(lessons, lesson => lesson.Text.Text, lesson => lesson[head]!, Parts);
-        var rehearsed = Run([.. balanced.Where((_, row) => parts[row] > 0)], head, start, learned);
+        var rehearsed = Run([.. balanced.Where((_, row) => parts[row] > 0)], head, start, use, learned);
         var seen = lessons.Where((_, row) => parts[row] == 0)
             .Select(lesson => (rehearsed.ScoreOf(head, lesson.Text), lesson[head]!.Value, lesson.Weight)).ToList();
-        var model = Run(balanced, head, start, learned);
+        var model = Run(balanced, head, start, use, learned);
         return seen.Count < FewestToFit ? model : model.Calibrated(head, seen);
     }
 
-    private static Model Run(List<Lesson> lessons, Head head, Model start, Action learned)
+    private static Model Run(List<Lesson> lessons, Head head, Model start, TaughtFor use, Action learned)
     {
-        var trainer = new Trainer(start, _options with { Telling = Telling.Of(lessons, head) });
+        var trainer = new Trainer(start, use is TaughtFor.SameSite ? _forSameSite with { Telling = Telling.Of(lessons, head) } : _forOtherSites);
         for (var pass = 0; pass < PassesOf(lessons.Count); pass++)
         {
             // By hash: shuffled, another way in each pass, and the same every time.

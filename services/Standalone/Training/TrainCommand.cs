@@ -74,9 +74,9 @@ internal static class TrainCommand
     {
         var measuring = progress.AddTask($"Measuring, {folds} parts", maxValue: CrossValidation.StepsOf(lessons, folds));
         var training = progress.AddTask("Training", maxValue: Course.StepsOf(lessons));
-        var scores = CrossValidation.Score(lessons, folds, start, () => measuring.Increment(1));
+        var scores = CrossValidation.Score(lessons, folds, start, TaughtFor.SameSite, () => measuring.Increment(1));
         measuring.Value = measuring.MaxValue;
-        var model = Course.Teach(lessons, start, () => training.Increment(1));
+        var model = Course.Teach(lessons, start, TaughtFor.SameSite, () => training.Increment(1));
         training.Value = training.MaxValue;
         return new Trained(lessons, scores, model);
     }

@@ -29,10 +29,10 @@ internal static class TrainShippedCommand
             var lessons = taught.ConvertAll(one => one.Lesson);
             if (args.Contains(MeasureFlag))
             {
-                Measure(taught, CrossValidation.Score(lessons, Folds, Model.Blank));
+                Measure(taught, CrossValidation.Score(lessons, Folds, Model.Blank, TaughtFor.OtherSites));
             }
 
-            var model = Course.Teach(lessons, Model.Blank);
+            var model = Course.Teach(lessons, Model.Blank, TaughtFor.OtherSites);
             var path = Path.Combine(Repository.Seeds, "learning", "shipped.model");
             File.WriteAllBytes(path, model.Store());
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {model.Version}, of {lessons.Count:N0} texts, {new FileInfo(path).Length:N0} bytes"));

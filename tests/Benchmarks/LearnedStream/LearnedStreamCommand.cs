@@ -98,7 +98,7 @@ internal static class LearnedStreamCommand
         var lessons = LabelledText.Read(Path.Combine(Repository.Seeds, "learning", "comments.jsonl"))
             .Select(row => new Lesson(TextView.Decoded(row.Text), row.Label == "spam" ? null : row.Label == "abuse", row.Label == "abuse" ? null : row.Label == "spam"));
         var path = Path.Combine(scratch, "start.model");
-        File.WriteAllBytes(path, Course.Teach([.. lessons], Model.Blank).Store());
+        File.WriteAllBytes(path, Course.Teach([.. lessons], Model.Blank, TaughtFor.OtherSites).Store());
         return path;
     }
 
