@@ -16,9 +16,14 @@ internal static class StreamedText
         ("youtube-spam-train.jsonl", 1300),
     ];
 
+    // Names that the authors of a set have masked. A site's readers have different ones, and these would be nearly the same text again and again.
+    private const string Masked = "<handle replaced>";
+
     /// <exception cref="IOException">A set is missing.</exception>
     public static IReadOnlyList<LabelledText> Read(string directory) =>
-        [.. _sets.SelectMany(set => Mixed(LabelledText.Read(Path.Combine(directory, set.File))).Take(set.Most)).OrderBy(row => HashOf(row, "stream"), StringComparer.Ordinal)];
+        [.. _sets.SelectMany(set => Mixed(LabelledText.Read(Path.Combine(directory, set.File))).Take(set.Most))
+            .OrderBy(row => HashOf(row, "stream"), StringComparer.Ordinal)
+            .Select(row => row with { Text = row.Text.Replace(Masked, " @ ", StringComparison.Ordinal) })];
 
     private static IEnumerable<LabelledText> Mixed(IEnumerable<LabelledText> rows) =>
         rows.Where(row => !string.IsNullOrWhiteSpace(row.Text)).DistinctBy(row => row.Text, StringComparer.OrdinalIgnoreCase).OrderBy(row => HashOf(row, "set"), StringComparer.Ordinal);
