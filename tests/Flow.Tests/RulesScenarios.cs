@@ -150,11 +150,7 @@ internal sealed class RulesDesk(Uri dashboard) : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Settings.ApiToken) },
     };
 
-    public async Task AddAsync(string word)
-    {
-        var (status, answer) = await TryAddAsync(word);
-        Assert.True(status == HttpStatusCode.OK, answer);
-    }
+    public Task AddAsync(string word) => OnceAnsweredAsync(() => TryAddAsync(word));
 
     public async Task<(HttpStatusCode Status, string Answer)> TryAddAsync(string word)
     {
@@ -163,20 +159,25 @@ internal sealed class RulesDesk(Uri dashboard) : IDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    public async Task RevertAsync(long version)
-    {
-        using var answer = await _http.PostAsJsonAsync(Address("/revert"), new { version });
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-    }
+    public Task RevertAsync(long version) => OnceAnsweredAsync(() => PostAsync("/revert", new { version }));
 
-    public async Task<JsonElement> PreviewAsync(string word)
-    {
-        using var answer = await _http.PostAsJsonAsync(Address("/preview"), new { overlay = With(word) });
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
+    public async Task<JsonElement> PreviewAsync(string word) => JsonElement.Parse(await OnceAnsweredAsync(() => PostAsync("/preview", new { overlay = With(word) })));
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<(HttpStatusCode Status, string Answer)> PostAsync(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync(Address(path), body);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    // After a killed RabbitMQ a worker may have to be started anew before anybody listens to the desk's questions.
+    private static async Task<string> OnceAnsweredAsync(Func<Task<(HttpStatusCode Status, string Answer)>> ask)
+    {
+        var (status, answer) = await Eventually.GetAsync(ask, asked => asked.Status != HttpStatusCode.ServiceUnavailable);
+        Assert.True(status == HttpStatusCode.OK, answer);
+        return answer;
+    }
 
     private static object With(string word) => new { words = new[] { new { list = "abuse", language = "en", entry = word } }, rules = Array.Empty<object>() };
 
