@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using Moderation.Hosting.Models;
-using Moderation.Hosting.Sites;
 using Moderation.Learning;
 using Moderation.Worker.Learned;
 using Moderation.Worker.Tests.Setup;
@@ -14,10 +12,6 @@ namespace Moderation.Worker.Tests;
 public sealed class DamagedModelTests(RedisFixture fixture) : IAsyncLifetime, IDisposable
 {
     private const int Database = 13;
-
-    private static readonly SiteList _sites = SiteList.WithoutSecrets(new ConfigurationBuilder()
-        .AddInMemoryCollection([KeyValuePair.Create("Sites:File", (string?)Path.Combine(AppContext.BaseDirectory, "Setup", "sites.yaml"))])
-        .Build());
 
     private readonly RuleDirectory _rules = new(RuleDirectory.With(
         """
@@ -38,7 +32,7 @@ public sealed class DamagedModelTests(RedisFixture fixture) : IAsyncLifetime, ID
         await _learner.LoseAsync();
         await _learner.LoseAsync("other");
         _redis = await ConnectionMultiplexer.ConnectAsync(Connection);
-        _reader = new SharedModelReader(_redis, _sites, _models, TimeProvider.System, _log);
+        _reader = new SharedModelReader(_redis, SomeSites.List, _models, TimeProvider.System, _log);
     }
 
     public async Task DisposeAsync() => await _redis.DisposeAsync();

@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using Moderation.Contracts;
-using Moderation.Hosting.Sites;
 using Moderation.Learning;
 using Moderation.Worker.Learned;
 using Moderation.Worker.Tests.Setup;
@@ -24,10 +22,6 @@ public sealed class LearnedModelTests(RedisFixture fixture) : IAsyncLifetime, ID
           - { id: LearnedAbuse, when: { learned: abuse }, score: 6.25, labels: [abuse], reason: { en: "{learned}: {learned-words}." } }
           - { id: Three, when: { words: [grommet] }, score: 3, labels: [abuse], reason: { en: "Three." } }
         """);
-
-    private static readonly SiteList _sites = SiteList.WithoutSecrets(new ConfigurationBuilder()
-        .AddInMemoryCollection([KeyValuePair.Create("Sites:File", (string?)Path.Combine(AppContext.BaseDirectory, "Setup", "sites.yaml"))])
-        .Build());
 
     private readonly RuleDirectory _rules = new(_learned);
     private readonly LearnerInRedis _learner = new(fixture.Redis, Database);
@@ -132,7 +126,7 @@ public sealed class LearnedModelTests(RedisFixture fixture) : IAsyncLifetime, ID
     {
         await using var redis = await ConnectionMultiplexer.ConnectAsync($"{fixture.ConnectionString},defaultDatabase={Database}");
         var (models, log) = (new ModelsInForce(Model.Shipped), new LinesLogged<SharedModelReader>());
-        using var reader = new SharedModelReader(redis, _sites, models, TimeProvider.System, log);
+        using var reader = new SharedModelReader(redis, SomeSites.List, models, TimeProvider.System, log);
         await _learner.WriteAsync(1, SomeModel.Taught);
         await reader.LookAsync();
 

@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.Configuration;
-using Moderation.Hosting.Sites;
 using Moderation.Worker.Checks;
 using Moderation.Worker.Facts;
 using Moderation.Worker.Rules;
@@ -21,10 +19,6 @@ public sealed class TrialTests
             labels: [spam]
             reason: { en: "{words}" }
         """;
-
-    private static readonly SiteList _sites = SiteList.WithoutSecrets(new ConfigurationBuilder()
-        .AddInMemoryCollection([KeyValuePair.Create("Sites:File", (string?)Path.Combine(AppContext.BaseDirectory, "Setup", "sites.yaml"))])
-        .Build());
 
     [Fact]
     public async Task A_line_needs_nothing_but_a_text()
@@ -77,8 +71,8 @@ public sealed class TrialTests
     [Fact]
     public async Task A_backtest_counts_outcomes_rules_and_what_shadow_rules_would_have_done()
     {
-        var before = new RuleTrial(RuleDirectory.Read(), _sites);
-        var after = new RuleTrial(RuleDirectory.Read(RuleDirectory.Rules.Replace("links: \"> 2\"", "links: \"> 1\"", StringComparison.Ordinal) + Trial), _sites);
+        var before = new RuleTrial(RuleDirectory.Read(), SomeSites.List);
+        var after = new RuleTrial(RuleDirectory.Read(RuleDirectory.Rules.Replace("links: \"> 2\"", "links: \"> 1\"", StringComparison.Ordinal) + Trial), SomeSites.List);
         var backtest = new Backtest(before, after, show: 1);
 
         foreach (var comment in await Read(
@@ -110,7 +104,7 @@ public sealed class TrialTests
     public async Task A_change_of_the_bands_has_no_rule_that_made_it()
     {
         var after = RuleDirectory.Rules.Replace("hold: 5", "hold: 6", StringComparison.Ordinal);
-        var backtest = new Backtest(new RuleTrial(RuleDirectory.Read(), _sites), new RuleTrial(RuleDirectory.Read(after), _sites), show: 5);
+        var backtest = new Backtest(new RuleTrial(RuleDirectory.Read(), SomeSites.List), new RuleTrial(RuleDirectory.Read(after), SomeSites.List), show: 5);
 
         backtest.Add(Assert.Single(await Read("""{"text":"snarf"}""")));
 
@@ -121,7 +115,7 @@ public sealed class TrialTests
     [Fact]
     public void A_comment_of_a_site_that_is_gone_is_held()
     {
-        var trial = new RuleTrial(RuleDirectory.Read(), _sites);
+        var trial = new RuleTrial(RuleDirectory.Read(), SomeSites.List);
 
         var judgement = trial.Judge(new CommentText(SomeComment.With(site: "gone")), KnownFacts.Nothing);
 
@@ -133,7 +127,7 @@ public sealed class TrialTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         var comments = new List<TrialComment>();
-        await foreach (var comment in new TrialReader(_sites, "demo").ReadAsync(stream))
+        await foreach (var comment in new TrialReader(SomeSites.List, "demo").ReadAsync(stream))
         {
             comments.Add(comment);
         }

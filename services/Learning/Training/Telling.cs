@@ -13,29 +13,30 @@ internal static class Telling
     public static float[] Of(IReadOnlyList<Lesson> lessons, Head head)
     {
         var (yes, no) = (new float[1 << Model.Bits], new float[1 << Model.Bits]);
-        var (texts, of) = ((Yes: 0f, No: 0f), new Parts());
+        var parts = new Parts();
         foreach (var lesson in lessons)
         {
-            var isSo = lesson[head] is true;
-            texts = isSo ? (texts.Yes + (float)lesson.Weight, texts.No) : (texts.Yes, texts.No + (float)lesson.Weight);
-            of.Read(lesson.Text.Text);
-            for (var part = 0; part < of.Count; part++)
+            var counts = lesson[head] is true ? yes : no;
+            parts.Read(lesson.Text.Text);
+            for (var part = 0; part < parts.Count; part++)
             {
-                foreach (var feature in of[part])
+                foreach (var feature in parts[part])
                 {
-                    (isSo ? yes : no)[feature] += (float)lesson.Weight;
+                    counts[feature] += (float)lesson.Weight;
                 }
             }
         }
 
         // As if every feature had been seen once in each answer, in a lesson that counts as the one that counts most.
         var granted = (float)lessons.Max(lesson => lesson.Weight);
-        var even = MathF.Log((texts.Yes + 2 * granted) / (texts.No + 2 * granted));
+        var even = MathF.Log((WeightOf(true) + 2 * granted) / (WeightOf(false) + 2 * granted));
         for (var feature = 0; feature < yes.Length; feature++)
         {
             yes[feature] = MathF.Abs(MathF.Log((yes[feature] + granted) / (no[feature] + granted)) - even);
         }
 
         return yes;
+
+        float WeightOf(bool isSo) => (float)lessons.Where(lesson => lesson[head] == isSo).Sum(lesson => lesson.Weight);
     }
 }
